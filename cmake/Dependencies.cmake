@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Everything Orrery links that is not its own. All of it comes from the distribution, but for DuckDB:
+# an installed DuckDB is preferred, else the prebuilt library that script/bootstrap put into .deps/.
+
+include_guard(GLOBAL)
+
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_package(LibArchive REQUIRED)
+find_package(pugixml REQUIRED)
+find_package(Eigen3 REQUIRED NO_MODULE)
+find_package(TBB REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(tomlplusplus REQUIRED)
+find_path(RANDOM123_INCLUDE_DIR Random123/philox.h REQUIRED)
+find_path(UTF8PROC_INCLUDE_DIR utf8proc.h REQUIRED)
+find_library(UTF8PROC_LIBRARY utf8proc REQUIRED)
+
+add_library(orrery_random123 INTERFACE)
+target_include_directories(orrery_random123 SYSTEM INTERFACE "${RANDOM123_INCLUDE_DIR}")
+
+add_library(orrery_utf8proc INTERFACE)
+target_include_directories(orrery_utf8proc SYSTEM INTERFACE "${UTF8PROC_INCLUDE_DIR}")
+target_link_libraries(orrery_utf8proc INTERFACE "${UTF8PROC_LIBRARY}")
+
+set(ORRERY_DUCKDB_DIR "${PROJECT_SOURCE_DIR}/.deps/duckdb" CACHE PATH "Where the prebuilt DuckDB lies")
+find_path(DUCKDB_INCLUDE_DIR duckdb.h HINTS "${ORRERY_DUCKDB_DIR}" REQUIRED)
+find_library(DUCKDB_LIBRARY duckdb HINTS "${ORRERY_DUCKDB_DIR}" REQUIRED)
+add_library(orrery_duckdb SHARED IMPORTED GLOBAL)
+set_target_properties(orrery_duckdb PROPERTIES
+  IMPORTED_LOCATION "${DUCKDB_LIBRARY}"
+  IMPORTED_NO_SONAME ON
+  INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${DUCKDB_INCLUDE_DIR}"
+  INTERFACE_INCLUDE_DIRECTORIES "${DUCKDB_INCLUDE_DIR}")
+
+add_library(orrery_warnings INTERFACE)
+target_compile_options(orrery_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow $<$<BOOL:${ORRERY_WERROR}>:-Werror>)
+
+if(ORRERY_SANITIZE)
+  add_compile_options(-fsanitize=${ORRERY_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${ORRERY_SANITIZE})
+endif()

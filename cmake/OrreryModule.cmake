@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The one way to declare a module of the engine.
+#
+#   orrery_module(power DEPENDS base store world LIBRARIES Eigen3::Eigen)
+#
+# It takes every source under engine/orrery/<name>/, makes the static library orrery::<name>, links
+# exactly the modules named in DEPENDS and makes the test program <name>_test from *_test.cpp.
+# What is declared here is written to build/<preset>/modules.txt, and the test
+# tests/architecture/includes_test.py refuses an include that the declaration does not allow.
+
+include_guard(GLOBAL)
+include(GoogleTest)
+
+set_property(GLOBAL PROPERTY ORRERY_MODULES "")
+
+function(orrery_module name)
+  cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES;TEST_DEPENDS" ${ARGN})
+  set(root "${PROJECT_SOURCE_DIR}/engine")
+  set(folder "${root}/orrery/${name}")
+
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${folder}/*.cpp")
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${folder}/*.hpp")
+  set(tests ${sources})
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  list(FILTER sources EXCLUDE REGEX "_(test|fuzz)\\.cpp$")
+
+  set(target "orrery_${name}")
+  if(sources)
+    set(scope PUBLIC)
+    add_library(${target} STATIC ${sources})
+    target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS "${root}" FILES ${headers})
+    set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+    target_link_libraries(${target} PRIVATE orrery_warnings)
+  else()
+    set(scope INTERFACE)
+    add_library(${target} INTERFACE)
+    target_include_directories(${target} INTERFACE "${root}")
+  endif()
+  add_library(orrery::${name} ALIAS ${target})
+  target_compile_features(${target} ${scope} cxx_std_20)
+  foreach(dependency IN LISTS ARG_DEPENDS)
+    target_link_libraries(${target} ${scope} orrery_${dependency})
+  endforeach()
+  target_link_libraries(${target} ${scope} ${ARG_LIBRARIES})
+
+  if(tests AND ORRERY_TESTS)
+    add_executable(${name}_test ${tests})
+    target_link_libraries(${name}_test PRIVATE ${target} orrery_warnings orrery_testing GTest::gmock_main)
+    foreach(dependency IN LISTS ARG_TEST_DEPENDS)
+      target_link_libraries(${name}_test PRIVATE orrery_${dependency})
+    endforeach()
+    gtest_discover_tests(${name}_test
+      TEST_PREFIX "${name}."
+      WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+      DISCOVERY_TIMEOUT 60
+      PROPERTIES LABELS unit)
+  endif()
+
+  string(REPLACE ";" " " depends "${ARG_DEPENDS}")
+  set_property(GLOBAL APPEND PROPERTY ORRERY_MODULES "${name}: ${depends}")
+endfunction()
+
+# Writes the declarations, one module a line: "power: base store world".
+function(orrery_write_modules file)
+  get_property(modules GLOBAL PROPERTY ORRERY_MODULES)
+  string(REPLACE ";" "\n" text "${modules}")
+  file(WRITE "${file}" "${text}\n")
+endfunction()

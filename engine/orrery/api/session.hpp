@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "orrery/api/table.hpp"
+#include "orrery/base/ids.hpp"
+#include "orrery/base/progress.hpp"
+
+namespace orrery::api {
+
+/// What `orrery build` is asked for.
+struct BuildOptions {
+  std::vector<std::filesystem::path> data;  ///< folders searched for dataset files, first wins
+  std::string edition = "auto";             ///< auto (full if any dataset is found), reference, full
+  std::filesystem::path world;              ///< the file to write
+  std::uint64_t seed = 1;
+  int threads = 0;                          ///< 0: all cores
+  bool carry_forward = false;               ///< carry major powers past their coverage, flagged
+  std::string command;                      ///< the command line, for the record in meta.build
+};
+
+/// How a build ended.
+struct BuildSummary {
+  std::string edition;
+  int sources_loaded = 0;
+  int sources_missing = 0;
+  std::int64_t rows = 0;  ///< rows read from sources
+  double seconds = 0;
+  std::uintmax_t bytes = 0;  ///< size of the world file
+};
+
+/// Builds a world beside its target and renames it when complete; whatever goes wrong, an existing world
+/// stays as it was. Throws Error (MissingData for bad input with file and line, Failure for a full disk or
+/// an unwritable folder, Cancelled).
+BuildSummary build(const BuildOptions& options, const Progress& progress);
+
+struct SourcesQuery {
+  std::vector<std::string> ids;  ///< empty: all
+  bool missing = true;           ///< list datasets that are not loaded, too
+};
+
+struct PowerQuery {
+  std::optional<Year> year;  ///< the last year with data if absent
+  int top = 20;              ///< 0: all states
+  std::string index = "cinc";  ///< an index of power.shares: cinc, milex, …, gdp, net_power, composite
+  std::optional<std::string> vintage;  ///< "v5", "v6", "v7"; the newest if absent
+  std::vector<std::pair<std::string, double>> weights;  ///< of a composite: mil 30, eco 40, …
+};
+
+struct SystemQuery {
+  std::optional<Year> from;
+  std::optional<Year> to;
+  std::string index = "cinc";
+  std::string set = "majors";  ///< system or majors
+};
+
+struct FrameQuery {
+  std::string unit;                  ///< "state-years" or "dyad-years"
+  std::string system = "cow";        ///< cow or gw
+  bool directed = true;              ///< dyad-years in both orders
+  std::optional<Year> from;
+  std::optional<Year> to;
+  std::vector<std::string> layers;   ///< "power", "majors", …
+  std::filesystem::path output;      ///< .csv, .csv.gz or .parquet; empty or "-": CSV to standard output
+  std::string command;               ///< the command line, for the design log
+  int threads = 0;
+};
+
+struct FrameSummary {
+  std::int64_t rows = 0;
+  int columns = 0;
+  double seconds = 0;
+  std::vector<std::filesystem::path> files;  ///< the frame, its .json and its .bib
+};
+
+/// A check of `doctor`: its name, whether it passed, what was found, and what to do if it did not.
+struct Check {
+  std::string name;
+  bool passed = false;
+  std::string found;
+  std::string hint;
+};
+
+/// A world opened for reading: one method a question. Throws Error{MissingData} when the file is absent,
+/// not a world or written by a newer version, Error{Usage} for an unknown state, index or layer (with the
+/// nearest names as hint).
+class Session {
+ public:
+  explicit Session(const std::filesystem::path& world, int threads = 0);
+  ~Session();
+  Session(Session&&) noexcept;
+  Session& operator=(Session&&) noexcept;
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  /// What is loaded and what is missing: version, coverage, licence, file.
+  Document sources(const SourcesQuery& query) const;
+  /// BibTeX of the loaded sources, or of those named.
+  std::string bibtex(const std::vector<std::string>& ids) const;
+  /// A state by ISO3, COW code, GW code ("gw:260") or name in English, Russian or Chinese: its codes over
+  /// time, names by period, membership spells and power. `language` is en, ru or zh.
+  Document state(std::string_view who, std::string_view language) const;
+  /// Power of states in a year.
+  Document power(const PowerQuery& query) const;
+  /// Concentration, polarity and the centre of power by year.
+  Document power_system(const SystemQuery& query) const;
+  /// Writes a frame with its sidecars.
+  FrameSummary frame(const FrameQuery& query, const Progress& progress) const;
+  /// The units and layers that frames can have, each with its columns.
+  Document frame_layers() const;
+  /// Rows of one read-only SQL statement.
+  Table sql(const std::string& query) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Checks the program, the world file and the data folders; works without a world.
+std::vector<Check> doctor(const std::filesystem::path& world,
+                          const std::vector<std::filesystem::path>& data);
+
+/// The program's version, "0.1.0".
+std::string_view version();
+
+}  // namespace orrery::api

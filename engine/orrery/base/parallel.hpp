@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include <cstddef>
+
+namespace orrery {
+
+/// Calls `body(i)` for every i in [0, n) on at most `threads` threads (0: all cores). The calls must not
+/// touch each other's results; then the outcome is the same at any thread count.
+template <typename Body>
+void parallel_for(std::size_t n, int threads, const Body& body) {
+  tbb::task_arena arena(threads > 0 ? threads : tbb::task_arena::automatic);
+  arena.execute([&] { tbb::parallel_for(std::size_t{0}, n, body); });
+}
+
+}  // namespace orrery
