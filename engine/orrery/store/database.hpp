@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "orrery/base/progress.hpp"
+#include "orrery/store/result.hpp"
+
+namespace orrery::store {
+
+/// How a database file is opened.
+struct OpenOptions {
+  bool read_only = false;
+  int threads = 0;                        ///< 0: all cores
+  std::string memory_limit;               ///< "2GiB"; empty: DuckDB's own default
+  std::filesystem::path temporary_folder; ///< where large sorts spill; empty: beside the file
+};
+
+/// A DuckDB file opened, with one connection; the one place that holds DuckDB's handles. Not for use from
+/// two threads at once. DuckDB itself never looks for extensions on the network here.
+class Database {
+ public:
+  /// Opens or creates a file. Throws Error{MissingData} when it cannot be read as a DuckDB file,
+  /// Error{Failure} when the folder or disk refuses.
+  explicit Database(const std::filesystem::path& file, const OpenOptions& options = {});
+  /// A database in memory.
+  static Database in_memory(const OpenOptions& options = {});
+
+  ~Database();
+  Database(Database&&) noexcept;
+  Database& operator=(Database&&) noexcept;
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+
+  /// Runs one or more statements and drops their rows. Throws Error{Failure} with DuckDB's message.
+  void execute(const std::string& sql);
+  /// Runs one statement and keeps its rows.
+  Result query(const std::string& sql);
+  /// Runs one SELECT and refuses everything else: several statements, writes, reads of files.
+  Result query_read_only(const std::string& sql);
+
+  /// Checks for cancellation while statements run; null stops that.
+  void watch(const CancelToken* cancel);
+
+  /// The raw handle, for Appender.
+  void* connection() const;
+
+ private:
+  struct Handles;
+  explicit Database(std::unique_ptr<Handles> handles);
+  std::unique_ptr<Handles> handles_;
+};
+
+/// A name for use in SQL: in double quotes, doubled inside.
+std::string quoted_name(std::string_view name);
+/// A text for use in SQL: in single quotes, doubled inside.
+std::string quoted_text(std::string_view text);
+
+/// Fills `${name}` in a SQL template; an unknown name is an Error{Internal}.
+std::string filled(std::string_view sql,
+                   std::initializer_list<std::pair<std::string_view, std::string>> values);
+
+}  // namespace orrery::store

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "orrery/world/builder.hpp"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "orrery/base/error.hpp"
+#include "orrery/intake/file_writer.hpp"
+#include "orrery/world/catalogue.hpp"
+#include "orrery/world/load_source.hpp"
+
+namespace orrery::world {
+namespace {
+
+using store::quoted_text;
+
+/// Which edition the folders make possible.
+std::string chosen_edition(const std::string& wanted, const intake::FileIndex& index) {
+  const bool found =
+      std::ranges::any_of(catalogue(), [&](const DatasetSpec& d) { return SourceLoader::is_present(d, index); });
+  if (wanted == "full" && !found) {
+    throw Error(ErrorKind::MissingData,
+                "no dataset was found for the full edition",
+                "--data",
+                "name the folder that holds the datasets with --data DIR, or use --edition reference");
+  }
+  if (wanted == "reference") return "reference";
+  return found ? "full" : "reference";
+}
+
+}  // namespace
+
+Builder::Builder(BuilderOptions options, const Progress& progress)
+    : options_(std::move(options)),
+      progress_(progress),
+      started_(std::chrono::system_clock::now()),
+      file_(options_.target),
+      work_(options_.target) {}
+
+void Builder::load() {
+  const auto folders = options_.edition == "reference" ? std::vector<std::filesystem::path>{} : options_.data;
+  index_.emplace(folders, progress_);
+  edition_ = chosen_edition(options_.edition, *index_);
+  open();
+  load_reference();
+  if (edition_ == "full") load_datasets();
+  settle_identity();
+}
+
+void Builder::open() {
+  store::OpenOptions open;
+  open.threads = options_.threads;
+  open.temporary_folder = work_.path() / "spill";
+  database_.emplace(file_.part(), open);
+  database_->watch(progress_.cancel);
+  database_->execute("SET enable_progress_bar = false");
+  database_->execute(std::string(world_sql("schema.sql")));
+}
+
+void Builder::load_reference_table(std::string_view name, std::string_view sql) {
+  const auto path = work_.path() / name;
+  intake::FileWriter writer(path);
+  writer.write(reference_table(name));
+  writer.finish();
+  database_->execute(store::filled(
+      sql, {{"file", fmt::format("read_csv({}, header = true, all_varchar = true, nullstr = '')", quoted_text(path.string()))}}));
+}
+
+void Builder::load_reference() {
+  progress_.step("reading the reference edition", 0, 0);
+  load_reference_table("states.csv", world_sql("reference_states.sql"));
+  load_reference_table("state_names.csv", world_sql("reference_state_names.sql"));
+  load_reference_table("state_codes.csv", world_sql("reference_state_codes.sql"));
+  load_reference_table("state_spells.csv", world_sql("reference_state_spells.sql"));
+  load_reference_table("majors.csv", world_sql("reference_majors.sql"));
+  load_reference_table("groups.csv", world_sql("reference_groups.sql"));
+  load_reference_table("group_members.csv", world_sql("reference_group_members.sql"));
+  load_reference_table("organisations.csv", world_sql("reference_organisations.sql"));
+  load_reference_table("memberships.csv", world_sql("reference_memberships.sql"));
+  if (edition_ == "reference") load_reference_table("indicators.csv", world_sql("reference_indicators.sql"));
+  database_->execute(std::string(world_sql("reference_source.sql")));
+}
+
+void Builder::load_datasets() {
+  SourceLoader loader(*database_, *index_, work_.path(), progress_);
+  int number = 0;
+  for (const auto& dataset : catalogue()) {
+    progress_.step("reading " + dataset.id, ++number, static_cast<int>(catalogue().size()));
+    if (!loader.load(dataset)) notice(fmt::format("{} is absent: no file of it was found in the data folders", dataset.id));
+  }
+}
+
+void Builder::settle_identity() {
+  progress_.step("who is a state when", 0, 0);
+  database_->execute(store::filled(world_sql("identity.sql"),
+                                   {{"last_day", std::string(kReferenceLastDay)},
+                                    {"carry_forward", options_.carry_forward ? "true" : "false"}}));
+  database_->execute(std::string(world_sql("economy.sql")));
+  database_->execute(std::string(world_sql("coverage.sql")));
+}
+
+void Builder::notice(const std::string& text) {
+  progress_.notice(text);
+  database_->execute(fmt::format("INSERT INTO meta.notices VALUES ({}, {})", ++notices_, quoted_text(text)));
+}
+
+void Builder::finish() {
+  progress_.step("writing the world", 0, 0);
+  const nlohmann::json options{{"edition", options_.edition}, {"carry_forward", options_.carry_forward}};
+  const std::chrono::duration<double> took = std::chrono::system_clock::now() - started_;
+  database_->execute(fmt::format(
+      "INSERT INTO meta.build VALUES ({}, {}, {}, {}, {}, {}, version(), {}, {:.3f})",
+      quoted_text(options_.version),
+      kSchemaVersion,
+      quoted_text(edition_),
+      quoted_text(options_.command),
+      quoted_text(options.dump()),
+      options_.seed,
+      quoted_text(fmt::format("{:%Y-%m-%d %H:%M:%S}", fmt::gmtime(std::chrono::time_point_cast<std::chrono::seconds>(started_)))),
+      took.count()));
+  database_->execute("CHECKPOINT");
+  database_.reset();
+  progress_.check();
+  file_.commit();
+}
+
+}  // namespace orrery::world

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "orrery/base/progress.hpp"
+#include "orrery/intake/file_index.hpp"
+#include "orrery/store/atomic_file.hpp"
+#include "orrery/store/database.hpp"
+
+namespace orrery::world {
+
+/// The layout of a world file; a file with a higher number was written by a newer program.
+inline constexpr int kSchemaVersion = 1;
+
+/// The last day that the reference edition's membership spells speak of.
+inline constexpr std::string_view kReferenceLastDay = "2024-12-31";
+
+/// What a build is made from.
+struct BuilderOptions {
+  std::vector<std::filesystem::path> data;
+  std::string edition = "auto";  ///< auto, reference or full
+  std::filesystem::path target;
+  std::uint64_t seed = 1;
+  int threads = 0;
+  bool carry_forward = false;
+  std::string version;  ///< of the program
+  std::string command;
+};
+
+/// Builds a world beside its target: `load` brings in sources and settles the identity of states, then
+/// measures are added to `database()`, and `finish` puts the file in place. Anything that goes wrong
+/// before leaves the old world as it was.
+class Builder {
+ public:
+  Builder(BuilderOptions options, const Progress& progress);
+
+  /// Reads the reference edition and every dataset found, and fills core.*.
+  void load();
+
+  store::Database& database() { return *database_; }
+  const std::string& edition() const { return edition_; }
+
+  /// Writes meta.build, closes the file and renames it to the target.
+  void finish();
+
+ private:
+  void open();
+  void load_reference();
+  void load_reference_table(std::string_view name, std::string_view sql);
+  void load_datasets();
+  void settle_identity();
+  void notice(const std::string& text);
+
+  BuilderOptions options_;
+  const Progress& progress_;
+  std::chrono::system_clock::time_point started_;
+  store::AtomicFile file_;
+  store::WorkFolder work_;
+  std::optional<store::Database> database_;
+  std::optional<intake::FileIndex> index_;
+  std::string edition_;
+  int notices_ = 0;
+};
+
+}  // namespace orrery::world

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "orrery/world/load_source.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "orrery/base/error.hpp"
+#include "orrery/base/text.hpp"
+#include "orrery/intake/file_writer.hpp"
+#include "orrery/intake/stage.hpp"
+#include "orrery/world/csv_table.hpp"
+
+namespace orrery::world {
+namespace {
+
+using store::quoted_name;
+using store::quoted_text;
+
+std::optional<intake::FoundFile> found_file(const FileSpec& file, const intake::FileIndex& index) {
+  for (const auto& name : file.names) {
+    if (auto found = index.find(name)) return found;
+  }
+  return std::nullopt;
+}
+
+bool is_complete(const LayoutSpec& layout, const intake::FileIndex& index) {
+  return std::ranges::all_of(layout.files, [&](const FileSpec& f) { return f.optional || found_file(f, index); });
+}
+
+const LayoutSpec* found_layout(const ReleaseSpec& release, const intake::FileIndex& index) {
+  const auto found =
+      std::ranges::find_if(release.layouts, [&](const LayoutSpec& l) { return is_complete(l, index); });
+  return found == release.layouts.end() ? nullptr : &*found;
+}
+
+intake::Encoding encoding_of(const std::string& name) {
+  if (name == "latin1") return intake::Encoding::Latin1;
+  if (name == "windows-1252") return intake::Encoding::Windows1252;
+  return intake::Encoding::Utf8;
+}
+
+intake::StageOptions stage_options(const FileSpec& file, const std::filesystem::path& work) {
+  intake::StageOptions options;
+  options.work_folder = work;
+  options.dialect.delimiter = file.delimiter;
+  options.encoding = encoding_of(file.encoding);
+  options.header.present = file.header;
+  options.header.starts_with = file.header_starts_with;
+  if (!file.sheet.empty()) options.sheet = file.sheet;
+  return options;
+}
+
+}  // namespace
+
+/// A release that was read: its layout, files, rows and the years found in them.
+struct SourceLoader::LoadedRelease {
+  const ReleaseSpec* release = nullptr;
+  const LayoutSpec* layout = nullptr;
+  std::vector<std::string> tables;
+  std::vector<std::string> files;
+  std::vector<std::string> hashes;
+  std::int64_t rows = 0;
+  std::optional<std::int64_t> first_year;
+  std::optional<std::int64_t> last_year;
+};
+
+SourceLoader::SourceLoader(store::Database& database, const intake::FileIndex& index,
+                           std::filesystem::path work, const Progress& progress)
+    : database_(database), index_(index), work_(std::move(work)), progress_(progress) {}
+
+bool SourceLoader::is_present(const DatasetSpec& dataset, const intake::FileIndex& index) {
+  return std::ranges::any_of(dataset.releases, [&](const ReleaseSpec& r) { return found_layout(r, index) != nullptr; });
+}
+
+bool SourceLoader::load(const DatasetSpec& dataset) {
+  std::vector<LoadedRelease> loaded;
+  for (const auto& release : dataset.releases) {
+    progress_.check();
+    if (auto read = load_release(release)) {
+      loaded.push_back(std::move(*read));
+    } else {
+      record(dataset, release, nullptr, "missing", fmt::format("no file {} was found", one_of(release.layouts.front().files.front().names)));
+    }
+  }
+  const auto furthest = std::ranges::max_element(loaded, {}, [](const LoadedRelease& l) { return l.last_year.value_or(0); });
+  for (const auto& read : loaded) {
+    if (dataset.choice == Choice::Latest && &read != &*furthest) {
+      drop_raw(read);
+      record(dataset, *read.release, &read, "superseded", fmt::format("{} reaches further", furthest->release->id));
+      continue;
+    }
+    clean(dataset, read);
+    record(dataset, *read.release, &read, "loaded", "");
+    rows_ += read.rows;
+  }
+  return !loaded.empty();
+}
+
+std::optional<SourceLoader::LoadedRelease> SourceLoader::load_release(const ReleaseSpec& release) {
+  const auto* layout = found_layout(release, index_);
+  if (layout == nullptr) return std::nullopt;
+  LoadedRelease loaded;
+  loaded.release = &release;
+  loaded.layout = layout;
+  for (const auto& file : layout->files) {
+    if (const auto found = found_file(file, index_)) {
+      load_file(file, *found, loaded);
+    } else {
+      create_empty(file);
+    }
+    loaded.tables.push_back(file.table);
+  }
+  return loaded;
+}
+
+void SourceLoader::load_file(const FileSpec& file, const intake::FoundFile& found, LoadedRelease& loaded) {
+  try {
+    const auto text = intake::stage(found, stage_options(file, work_));
+    loaded.rows += read_csv_table(database_, file, text);
+    loaded.files.push_back(found.place());
+    loaded.hashes.push_back(text.sha256);
+  } catch (Error& error) {
+    error.within("reading " + loaded.release->id);
+    throw;
+  }
+  database_.execute(fmt::format("COMMENT ON TABLE raw.{} IS {}",
+                                quoted_name(file.table),
+                                quoted_text(fmt::format("{} as published, version {}", found.name(), loaded.release->version))));
+  const auto years = database_.query(fmt::format(
+      "SELECT {}, {} FROM raw.{}", file.years_from, file.years_to, quoted_name(file.table)));
+  const auto widen = [](std::optional<std::int64_t>& bound, std::int64_t year, const auto& better) {
+    if (!bound || better(year, *bound)) bound = year;
+  };
+  if (!years.is_null(0, 0)) widen(loaded.first_year, years.integer(0, 0), std::less{});
+  if (!years.is_null(0, 1)) widen(loaded.last_year, years.integer(0, 1), std::greater{});
+}
+
+void SourceLoader::create_empty(const FileSpec& file) {
+  std::string columns;
+  for (const auto& column : file.columns) {
+    columns += fmt::format("{}{} {}", columns.empty() ? "" : ", ", quoted_name(column.name), column.type);
+  }
+  database_.execute(fmt::format("CREATE TABLE raw.{} ({})", quoted_name(file.table), columns));
+}
+
+void SourceLoader::clean(const DatasetSpec& dataset, const LoadedRelease& loaded) {
+  for (const auto& [name, content] : dataset.support) {
+    const auto path = work_ / fmt::format("{}_{}", dataset.id, name);
+    intake::FileWriter writer(path);
+    writer.write(content);
+    writer.finish();
+    database_.execute(fmt::format(
+        "INSERT INTO source_names SELECT {}, name, state, first_year, last_year FROM read_csv({}, header = true, "
+        "columns = {{name: 'VARCHAR', state: 'SMALLINT', first_year: 'SMALLINT', last_year: 'SMALLINT'}})",
+        quoted_text(loaded.release->id),
+        quoted_text(path.string())));
+  }
+  try {
+    database_.execute(store::filled(loaded.layout->clean,
+                                    {{"source", loaded.release->id},
+                                     {"table", quoted_name(loaded.tables.front())},
+                                     {"tag", loaded.release->tag}}));
+  } catch (Error& error) {
+    error.within("cleaning " + loaded.release->id);
+    throw;
+  }
+}
+
+void SourceLoader::drop_raw(const LoadedRelease& loaded) {
+  for (const auto& table : loaded.tables) database_.execute("DROP TABLE raw." + quoted_name(table));
+}
+
+void SourceLoader::record(const DatasetSpec& dataset, const ReleaseSpec& release, const LoadedRelease* loaded,
+                          const std::string& status, const std::string& note) {
+  const auto joined = [](const std::vector<std::string>& parts) {
+    std::string text;
+    for (const auto& part : parts) text += (text.empty() ? "" : ", ") + part;
+    return text;
+  };
+  const auto number = [](const std::optional<std::int64_t>& value) { return value ? std::to_string(*value) : "NULL"; };
+  const bool read = loaded != nullptr;
+  database_.execute(fmt::format(
+      "INSERT INTO meta.sources BY NAME SELECT {} AS source, {} AS dataset, {} AS title, {} AS version, {} AS publisher, "
+      "{} AS status, {} AS about, {} AS covers_from, {} AS covers_to, {} AS covers_states, {} AS first_year, "
+      "{} AS last_year, {} AS rows, {} AS file, {} AS sha256, {} AS layout, {} AS licence, {} AS citation, "
+      "{} AS bibtex, {} AS url, {} AS note, {} AS position",
+      quoted_text(release.id),
+      quoted_text(dataset.id),
+      quoted_text(dataset.title),
+      quoted_text(release.version),
+      quoted_text(dataset.publisher),
+      quoted_text(status),
+      quoted_text(dataset.about),
+      release.covers_from,
+      release.covers_to,
+      quoted_text(release.covers_states),
+      number(read ? loaded->first_year : std::nullopt),
+      number(read ? loaded->last_year : std::nullopt),
+      read ? std::to_string(loaded->rows) : "NULL",
+      read ? quoted_text(joined(loaded->files)) : "NULL",
+      read ? quoted_text(joined(loaded->hashes)) : "NULL",
+      read ? quoted_text(loaded->layout->name) : "NULL",
+      quoted_text(dataset.licence),
+      quoted_text(release.citation),
+      quoted_text(trimmed(release.bibtex)),
+      quoted_text(dataset.url),
+      note.empty() ? "NULL" : quoted_text(note),
+      position_++));
+}
+
+}  // namespace orrery::world

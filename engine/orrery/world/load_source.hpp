@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "orrery/base/progress.hpp"
+#include "orrery/intake/file_index.hpp"
+#include "orrery/store/database.hpp"
+#include "orrery/world/catalogue.hpp"
+
+namespace orrery::world {
+
+/// Reads datasets of the catalogue into a world that is being built: finds their files, stages them,
+/// reads them into raw.<table> with declared types, checks keys and rows, runs the cleaning SQL and writes
+/// meta.sources. A dataset without files is recorded as missing; a file that is wrong throws
+/// Error{MissingData} with file:line, the value found and what was expected.
+class SourceLoader {
+ public:
+  /// `work` is a folder for temporary files. `index` may be empty.
+  SourceLoader(store::Database& database, const intake::FileIndex& index, std::filesystem::path work,
+               const Progress& progress);
+
+  /// Loads one dataset; true if any of its releases was found.
+  bool load(const DatasetSpec& dataset);
+
+  /// True if any file of the dataset lies in the folders.
+  static bool is_present(const DatasetSpec& dataset, const intake::FileIndex& index);
+
+  std::int64_t rows() const { return rows_; }
+
+ private:
+  struct LoadedRelease;
+
+  std::optional<LoadedRelease> load_release(const ReleaseSpec& release);
+  void load_file(const FileSpec& file, const intake::FoundFile& found, LoadedRelease& loaded);
+  void create_empty(const FileSpec& file);
+  void clean(const DatasetSpec& dataset, const LoadedRelease& loaded);
+  void drop_raw(const LoadedRelease& loaded);
+  void record(const DatasetSpec& dataset, const ReleaseSpec& release, const LoadedRelease* loaded,
+              const std::string& status, const std::string& note);
+
+  store::Database& database_;
+  const intake::FileIndex& index_;
+  std::filesystem::path work_;
+  const Progress& progress_;
+  std::int64_t rows_ = 0;
+  int position_ = 0;
+};
+
+}  // namespace orrery::world

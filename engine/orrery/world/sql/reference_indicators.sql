@@ -1,0 +1,3 @@
+-- Rows without a state are totals of the world.
+INSERT INTO core.economy
+SELECT 'reference', indicator, state, year, value FROM ${file} WHERE state IS NOT NULL;

@@ -1,0 +1,1 @@
+INSERT INTO core.memberships SELECT org, state, status, first_day, last_day, source FROM ${file};
