@@ -18,6 +18,7 @@
 
 #include "orrery/power/cinc.hpp"
 #include "orrery/power/concentration.hpp"
+#include "orrery/power/polarity.hpp"
 
 namespace orrery::power {
 namespace {
@@ -195,6 +196,29 @@ TEST(ConcentrationReference, MatchesThePrintedFiguresOfFifteenYears) {
     EXPECT_NEAR(system.hhi, printed.hhi, 5.1e-5) << printed.year;
     EXPECT_NEAR(system.enp, printed.enp, 5.1e-4) << printed.year;
   }
+}
+
+// Rapkin, Thompson & Christopherson (1979) report military bipolarity in every year of 1948-1973.
+TEST(PolarityReference, FindsMilitaryBipolarityFrom1948To1973) {
+  REQUIRE_FILE(kNmc);
+  REQUIRE_FILE(kMajors);
+  const auto years = system_years();
+  const auto majors = majors_by_year();
+  const auto military = [&](int year) {
+    std::vector<double> milex;
+    for (const Capabilities& member : years.at(year).members) {
+      if (majors.at(year).contains(member.state.value())) milex.push_back(member.value[0]);
+    }
+    return milex;
+  };
+  for (int year = 1948; year <= 1973; ++year) {
+    EXPECT_EQ(polarity(military(year)).type, PolarityType::Bipolar) << year;
+    const auto other = polarity(military(year), {.unipole_first = true}).type;
+    EXPECT_EQ(other, year >= 1951 && year <= 1958 ? PolarityType::Unipolar : PolarityType::Bipolar)
+        << year;
+  }
+  EXPECT_EQ(polarity(military(1946)).type, PolarityType::Unipolar);
+  EXPECT_EQ(polarity(military(2010)).type, PolarityType::Unipolar);
 }
 
 }  // namespace
