@@ -18,7 +18,9 @@
 
 #include "orrery/power/cinc.hpp"
 #include "orrery/power/concentration.hpp"
+#include "orrery/power/leaders.hpp"
 #include "orrery/power/polarity.hpp"
+#include "orrery/power/transition.hpp"
 
 namespace orrery::power {
 namespace {
@@ -149,6 +151,51 @@ TEST(ConcentrationReference, EqualsTheReferenceTableForBothSetsAndBases) {
     ++rows;
   }
   EXPECT_GE(rows, 400U);
+}
+
+// The states with at least half of the leading state's CINC, the leader first.
+TEST(LeadersReference, FindTheStatesWithHalfTheLeadersCapabilities) {
+  REQUIRE_FILE(kNmc);
+  const std::map<int, std::vector<int>> expected{{1816, {200}},
+                                                 {1870, {200, 220, 710}},
+                                                 {1913, {2, 200, 255, 365}},
+                                                 {1938, {2, 255, 365, 710}},
+                                                 {1946, {2}},
+                                                 {1970, {2, 365, 710}},
+                                                 {1991, {2, 365, 710}},
+                                                 {2000, {710, 2}},
+                                                 {2022, {710, 2}}};
+  const auto years = system_years();
+  for (const auto& [year, states] : expected) {
+    std::vector<StateYearValue> panel;
+    for (const Cinc& row : cinc(years.at(year).members)) {
+      panel.push_back({static_cast<Year>(year), row.state, row.cinc});
+    }
+    std::vector<int> found;
+    for (const Leader& leader : leaders(panel)) found.push_back(leader.state.value());
+    for (const Challenger& challenger : challengers(panel, {.min_ratio = 0.5})) {
+      found.push_back(challenger.state.value());
+    }
+    EXPECT_EQ(found, states) << year;
+  }
+}
+
+// Years in which the published CINC of China first exceeds that of the United States again.
+TEST(TransitionReference, FindsEveryOvertakingOfTheUnitedStatesByChina) {
+  REQUIRE_FILE(kNmc);
+  std::vector<YearValue> america;
+  std::vector<YearValue> china;
+  for (const auto& [year, data] : system_years()) {
+    for (const Cinc& row : cinc(data.members)) {
+      if (row.state == State{2}) america.push_back({static_cast<Year>(year), row.cinc});
+      if (row.state == State{710}) china.push_back({static_cast<Year>(year), row.cinc});
+    }
+  }
+  const Transition result = transition(america, china);
+  std::vector<int> years;
+  for (const Overtaking& overtaking : result.overtakings) years.push_back(overtaking.year);
+  EXPECT_EQ(years, (std::vector<int>{1865, 1995, 2003}));
+  EXPECT_GT(result.years.back().ratio, 1.8);
 }
 
 // Figures that were computed once from edition 7.0 and are printed to four decimals: CON of the
