@@ -30,6 +30,7 @@ Appender::~Appender() {
 }
 
 void Appender::put(bool value) { duckdb_append_bool(handle(appender_), value); }
+void Appender::put(std::int8_t value) { duckdb_append_int8(handle(appender_), value); }
 void Appender::put(std::int16_t value) { duckdb_append_int16(handle(appender_), value); }
 void Appender::put(std::int32_t value) { duckdb_append_int32(handle(appender_), value); }
 void Appender::put(std::int64_t value) { duckdb_append_int64(handle(appender_), value); }

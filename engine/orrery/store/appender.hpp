@@ -32,6 +32,7 @@ class Appender {
 
  private:
   void put(bool value);
+  void put(std::int8_t value);
   void put(std::int16_t value);
   void put(std::int32_t value);
   void put(std::int64_t value);

@@ -108,7 +108,7 @@ void Builder::notice(const std::string& text) {
   database_->execute(fmt::format("INSERT INTO meta.notices VALUES ({}, {})", ++notices_, quoted_text(text)));
 }
 
-void Builder::finish() {
+double Builder::finish() {
   progress_.step("writing the world", 0, 0);
   const nlohmann::json options{{"edition", options_.edition}, {"carry_forward", options_.carry_forward}};
   const std::chrono::duration<double> took = std::chrono::system_clock::now() - started_;
@@ -126,6 +126,7 @@ void Builder::finish() {
   database_.reset();
   progress_.check();
   file_.commit();
+  return took.count();
 }
 
 }  // namespace orrery::world

@@ -47,8 +47,8 @@ class Builder {
   store::Database& database() { return *database_; }
   const std::string& edition() const { return edition_; }
 
-  /// Writes meta.build, closes the file and renames it to the target.
-  void finish();
+  /// Writes meta.build, closes the file and renames it to the target. Returns the seconds the build took.
+  double finish();
 
  private:
   void open();

@@ -18,17 +18,23 @@ LEFT JOIN source_names AS n
   ON n.source = e.source AND n.name = e.name
  AND e.year BETWEEN coalesce(n.first_year, 0) AND coalesce(n.last_year, 9999);
 
+-- Of several rows for one state-year (a predecessor and its successor) the first by name is kept.
+CREATE TEMP TABLE economy_placed AS
+SELECT e.*, m.state IS NOT NULL AS is_member,
+       row_number() OVER (PARTITION BY e.source, e.indicator, e.state, e.year ORDER BY e.name) AS place
+FROM economy_states AS e LEFT JOIN member_years AS m USING (state, year);
+
 INSERT INTO core.economy
-SELECT source, indicator, state, year, value
-FROM economy_states SEMI JOIN member_years USING (state, year);
+SELECT source, indicator, state, year, value FROM economy_placed WHERE is_member AND place = 1;
 
 INSERT INTO meta.unmatched
 SELECT e.source, e.code, any_value(e.name), min(e.year), max(e.year), count(*),
-       CASE WHEN k.code IS NULL AND e.state IS NULL THEN 'not a state of either system'
+       CASE WHEN e.is_member THEN 'a second row for the same state and year'
+            WHEN k.code IS NULL AND e.state IS NULL THEN 'not a state of either system'
             ELSE 'not a member of either system in these years' END AS why
-FROM economy_states AS e
-ANTI JOIN member_years USING (state, year)
+FROM economy_placed AS e
 LEFT JOIN (SELECT DISTINCT iso3 AS code FROM core.state_codes) AS k ON k.code = e.code
+WHERE NOT (e.is_member AND e.place = 1)
 GROUP BY e.source, e.code, why
 ORDER BY ALL;
 

@@ -264,3 +264,11 @@ CREATE TEMP TABLE economy_by_name (source VARCHAR, indicator VARCHAR, name VARCH
 CREATE TEMP TABLE reference_spells (state SMALLINT, system VARCHAR, gw SMALLINT, first_day DATE, last_day DATE);
 CREATE TEMP TABLE reference_majors (state SMALLINT, first_day DATE, last_day DATE);
 CREATE TEMP TABLE source_names (source VARCHAR, name VARCHAR, state SMALLINT, first_year SMALLINT, last_year SMALLINT);
+
+-- The name of a state in a year and language: the short name in use at the end of the year.
+CREATE MACRO core.name_of(for_state, in_year, in_lang) AS (
+  SELECT arg_max(n.name, coalesce(n.first_day, DATE '0001-01-01'))
+  FROM core.state_names AS n
+  WHERE n.state = for_state AND n.lang = in_lang AND n.kind IN ('short', 'former')
+    AND coalesce(n.first_day, DATE '0001-01-01') <= make_date(in_year, 12, 31)
+    AND coalesce(n.last_day, DATE '9999-12-31') >= make_date(in_year, 1, 1));

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "orrery/api/session.hpp"
+#include "orrery/frames/frame.hpp"
+#include "orrery/power/measures.hpp"
+#include "orrery/world/builder.hpp"
+
+namespace orrery::api {
+namespace {
+
+std::int64_t count(store::Database& database, const std::string& condition, const std::string& what = "count(*)") {
+  return database.query("SELECT " + what + " FROM meta.sources WHERE " + condition).integer(0, 0);
+}
+
+}  // namespace
+
+BuildSummary build(const BuildOptions& options, const Progress& progress) {
+  world::BuilderOptions builder_options;
+  builder_options.data = options.data;
+  builder_options.edition = options.edition;
+  builder_options.target = options.world;
+  builder_options.seed = options.seed;
+  builder_options.threads = options.threads;
+  builder_options.carry_forward = options.carry_forward;
+  builder_options.version = std::string(version());
+  builder_options.command = options.command;
+
+  world::Builder builder(builder_options, progress);
+  builder.load();
+  const world::WorldView view(builder.database());
+  world::add_measures(power::measures(), {builder.database(), view, options.seed, options.threads}, progress);
+  frames::create_layers(builder.database());
+
+  BuildSummary summary;
+  summary.edition = builder.edition();
+  summary.sources_loaded = static_cast<int>(count(builder.database(), "status = 'loaded'"));
+  summary.sources_missing =
+      static_cast<int>(count(builder.database(), "dataset NOT IN (SELECT dataset FROM meta.sources WHERE status = 'loaded')",
+                             "count(DISTINCT dataset)"));
+  summary.rows = count(builder.database(), "status = 'loaded'", "coalesce(sum(rows), 0)::BIGINT");
+  summary.seconds = builder.finish();
+  summary.bytes = std::filesystem::file_size(options.world);
+  return summary;
+}
+
+}  // namespace orrery::api

@@ -1,0 +1,13 @@
+-- Major power on any day of the year. Inside the years of the list a state that is not on it is 0.
+CREATE VIEW layers.majors AS
+SELECT y.state, y.year, (m.state IS NOT NULL)::TINYINT AS cowmaj
+FROM (SELECT DISTINCT state, year FROM core.state_years) AS y
+SEMI JOIN (SELECT DISTINCT year FROM core.major_years) AS covered USING (year)
+LEFT JOIN (SELECT DISTINCT state, year FROM core.major_years) AS m USING (state, year);
+
+INSERT INTO meta.layers
+SELECT 'majors', 'major powers: 1 on any day of the year, 0 inside the years of the list, empty outside them',
+       'cowmaj', '0 or 1', 'major power of the Correlates of War list',
+       (SELECT any_value(source) FROM core.majors), min(year), max(year), 1
+FROM core.major_years
+HAVING count(*) > 0;
