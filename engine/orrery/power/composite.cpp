@@ -240,7 +240,7 @@ Composite composite(std::span<const double> indices,
   Composite result;
   result.rows = rows_at(table, mean);
   result.above.assign(pairs.size(), kMissing);
-  if (options.draws == 0) return result;
+  if (options.draws == 0 || result.rows.empty()) return result;
 
   const Draws draws = simulate(table, mean, result.rows, options);
   add_intervals(draws, options, result.rows);

@@ -52,12 +52,12 @@ void classify(std::size_t above_multipolar, const PolarityOptions& options, Pola
     result.poles = poles;
     result.pole_share = pole_share;
   };
-  if (options.unipole_first && first >= options.unipolar) {
-    decide(PolarityType::Unipolar, 1, first);
-  } else if (result.n > 1 && first + second >= options.bipolar_together &&
-             second >= options.bipolar_each) {
+  const bool has_unipole = first >= options.unipolar;
+  const bool has_two_poles =
+      result.n > 1 && first + second >= options.bipolar_together && second >= options.bipolar_each;
+  if (has_two_poles && !(has_unipole && options.unipole_first)) {
     decide(PolarityType::Bipolar, 2, second);
-  } else if (first >= options.unipolar) {
+  } else if (has_unipole) {
     decide(PolarityType::Unipolar, 1, first);
   } else if (first >= options.near_unipolar) {
     decide(PolarityType::NearUnipolar, 1, first);

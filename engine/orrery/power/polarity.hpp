@@ -26,12 +26,11 @@ std::string_view name_of(PolarityType type);
 
 /// The shares of a set that make a pole. See polarity() for what is certain about the defaults.
 struct PolarityOptions {
-  double unipolar = 0.50;  ///< smallest share of a unipole
-  double near_unipolar =
-      0.45;  ///< smallest share of a near-unipole; equal to `unipolar`: no such type
-  double bipolar_together = 0.50;    ///< smallest share of two poles together
-  double bipolar_each = 0.25;        ///< smallest share of each of two poles
-  double multipolar_each = 0.05;     ///< smallest share of one of several poles
+  double unipolar = 0.50;       ///< smallest share of a unipole
+  double near_unipolar = 0.45;  ///< smallest share of a near-unipole; as `unipolar`: no such type
+  double bipolar_together = 0.50;  ///< smallest share of two poles together; binds above 2 × each
+  double bipolar_each = 0.25;      ///< smallest share of each of two poles
+  double multipolar_each = 0.05;   ///< smallest share of one of several poles
   std::size_t multipolar_poles = 3;  ///< fewest poles of a multipolar set
   bool unipole_first = false;  ///< whether half the total makes a unipole beside a second pole, too
 };

@@ -76,6 +76,11 @@ TEST(Polarity, IsUnipolarForOneStateAndUndefinedForNone) {
   }
 }
 
+TEST(Polarity, NamesItsTypes) {
+  EXPECT_EQ(name_of(PolarityType::NearUnipolar), "near_unipolar");
+  EXPECT_EQ(name_of(PolarityType::Undefined), "undefined");
+}
+
 TEST(DomainShares, AverageTheDomainsComponentsAndMatchTheIndexOverAllSix) {
   const std::vector<Capabilities> set{{State{2}, {3, 1, 5, 5, 1, kMissing}},
                                       {State{200}, {1, 1, 5, 15, 4, 3}}};

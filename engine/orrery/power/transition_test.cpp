@@ -48,8 +48,8 @@ TEST(Transition, CountsNoOvertakingForAStateThatStartedAhead) {
 }
 
 TEST(Transition, MeasuresTheClosingSpeedOfSteadyGrowthExactly) {
-  std::vector<double> challenger;
-  for (int i = 0; i < 40; ++i) challenger.push_back(2 * std::exp(0.03 * i));
+  std::vector<double> challenger(40);
+  for (std::size_t i = 0; i < 40; ++i) challenger[i] = 2 * std::exp(0.03 * static_cast<double>(i));
   const Transition result = against_a_steady_leader(challenger);
   EXPECT_TRUE(is_missing(result.years[3].closing_speed));
   EXPECT_EQ(result.years[3].n, 4);
