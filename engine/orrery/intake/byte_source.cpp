@@ -77,15 +77,27 @@ class Limited : public ByteSource {
   std::string place_;
 };
 
-std::string only_member(const std::filesystem::path& archive) {
-  const auto members = list_zip(archive).members;
-  if (members.size() == 1) return members.front();
-  throw Error(ErrorKind::MissingData,
-              fmt::format("'{}' is a zip archive of {} files", archive.string(), members.size()),
-              archive.string(),
-              members.empty()
-                  ? "download it again"
-                  : "name one of them, such as " + FoundFile{archive, members.front()}.place());
+FoundFile only_member(const std::filesystem::path& archive) {
+  const auto listing = list_zip(archive);
+  if (!listing.complaint.empty())
+    throw Error(ErrorKind::MissingData,
+                fmt::format("'{}' {}", archive.string(), listing.complaint),
+                archive.string(),
+                "download the file again");
+  if (listing.members.size() == 1) return {archive, listing.members.front()};
+  throw Error(
+      ErrorKind::MissingData,
+      fmt::format("'{}' is a zip archive of {} files", archive.string(), listing.members.size()),
+      archive.string(),
+      listing.members.empty()
+          ? "download it again"
+          : "name one of them, such as " + FoundFile{archive, listing.members.front()}.place());
+}
+
+bool is_archive(const FoundFile& file) {
+  if (!file.member.empty()) return false;
+  FileBytes bytes(file.path);
+  return bytes.next().starts_with(kZipMagic);
 }
 
 std::unique_ptr<ByteSource> unwrap_gzip(std::unique_ptr<ByteSource> source, const FoundFile& file) {
@@ -142,22 +154,21 @@ std::string_view FileBytes::next() {
 }
 
 std::unique_ptr<ByteSource> open_bytes(const FoundFile& file, std::uint64_t max_bytes) {
-  if (!file.member.empty()) {
-    auto bytes = unwrap_gzip(open_zip_member(file.path, file.member), file);
-    return std::make_unique<Limited>(std::move(bytes), max_bytes, file.place());
-  }
   if (is_unpacked(file)) return std::make_unique<FileBytes>(file.path);
-  auto source = std::make_unique<FileBytes>(file.path);
-  const auto first = source->next();
-  if (first.starts_with(kZipMagic))
-    return open_bytes({file.path, only_member(file.path)}, max_bytes);
-  auto bytes = unwrap_gzip(std::make_unique<Rewound>(std::move(source), first), file);
-  return std::make_unique<Limited>(std::move(bytes), max_bytes, file.place());
+  std::unique_ptr<ByteSource> stored;
+  FoundFile inner = file;
+  if (is_archive(file)) inner = only_member(file.path);
+  if (inner.member.empty())
+    stored = std::make_unique<FileBytes>(inner.path);
+  else
+    stored = open_zip_member(inner.path, inner.member);
+  return std::make_unique<Limited>(unwrap_gzip(std::move(stored), inner), max_bytes, inner.place());
 }
 
 bool is_unpacked(const FoundFile& file) {
   if (!file.member.empty() || matches_wildcard("*.gz", file.name())) return false;
-  const auto first = FileBytes(file.path).next();
+  FileBytes bytes(file.path);
+  const auto first = bytes.next();
   return !first.starts_with(kGzipMagic) && !first.starts_with(kZipMagic);
 }
 

@@ -50,7 +50,7 @@ class Zip {
     if (archive_read_open_filename(handle_.get(), path_.c_str(), kPiece) != ARCHIVE_OK) complain();
   }
 
-  /// Moves to the next file; null after the last or at damage.
+  /// Moves to the next file that has a name; null after the last or at damage.
   archive_entry* next_file() {
     archive_entry* entry = nullptr;
     for (;;) {
@@ -60,7 +60,7 @@ class Zip {
         complain();
         return nullptr;
       }
-      if (archive_entry_filetype(entry) != AE_IFDIR) return entry;
+      if (archive_entry_filetype(entry) != AE_IFDIR && !name_of(entry).empty()) return entry;
     }
   }
 
