@@ -94,10 +94,16 @@ FoundFile only_member(const std::filesystem::path& archive) {
           : "name one of them, such as " + FoundFile{archive, listing.members.front()}.place());
 }
 
-bool is_archive(const FoundFile& file) {
-  if (!file.member.empty()) return false;
+enum class Packing { None, Gzip, Zip };
+
+/// How a file on disk is packed, by its first bytes; the name ".gz" counts as well, so that a
+/// damaged beginning is told as such.
+Packing packing_of(const FoundFile& file) {
   FileBytes bytes(file.path);
-  return bytes.next().starts_with(kZipMagic);
+  const auto first = bytes.next();
+  if (first.starts_with(kZipMagic)) return Packing::Zip;
+  const bool gzip = first.starts_with(kGzipMagic) || matches_wildcard("*.gz", file.name());
+  return gzip ? Packing::Gzip : Packing::None;
 }
 
 std::unique_ptr<ByteSource> unwrap_gzip(std::unique_ptr<ByteSource> source, const FoundFile& file) {
@@ -154,22 +160,23 @@ std::string_view FileBytes::next() {
 }
 
 std::unique_ptr<ByteSource> open_bytes(const FoundFile& file, std::uint64_t max_bytes) {
-  if (is_unpacked(file)) return std::make_unique<FileBytes>(file.path);
-  std::unique_ptr<ByteSource> stored;
-  FoundFile inner = file;
-  if (is_archive(file)) inner = only_member(file.path);
-  if (inner.member.empty())
-    stored = std::make_unique<FileBytes>(inner.path);
+  FoundFile stored = file;
+  if (file.member.empty()) {
+    const auto packing = packing_of(file);
+    if (packing == Packing::None) return std::make_unique<FileBytes>(file.path);
+    if (packing == Packing::Zip) stored = only_member(file.path);
+  }
+  std::unique_ptr<ByteSource> bytes;
+  if (stored.member.empty())
+    bytes = std::make_unique<FileBytes>(stored.path);
   else
-    stored = open_zip_member(inner.path, inner.member);
-  return std::make_unique<Limited>(unwrap_gzip(std::move(stored), inner), max_bytes, inner.place());
+    bytes = open_zip_member(stored.path, stored.member);
+  return std::make_unique<Limited>(
+      unwrap_gzip(std::move(bytes), stored), max_bytes, stored.place());
 }
 
 bool is_unpacked(const FoundFile& file) {
-  if (!file.member.empty() || matches_wildcard("*.gz", file.name())) return false;
-  FileBytes bytes(file.path);
-  const auto first = bytes.next();
-  return !first.starts_with(kGzipMagic) && !first.starts_with(kZipMagic);
+  return file.member.empty() && packing_of(file) == Packing::None;
 }
 
 std::string read_all(ByteSource& source) {

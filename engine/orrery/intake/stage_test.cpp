@@ -213,6 +213,15 @@ TEST(Stage, UnpacksGzipAndZip) {
   EXPECT_EQ(member.place_of_record(1), archive.string() + "!in/p.csv:2");
 }
 
+TEST(Stage, SaysThatAWorkbookInsideAnArchiveMustBeUnpacked) {
+  const Scratch scratch;
+  const auto archive = scratch.write("z.zip", zipped({{"a.xlsx", "PK"}}));
+  EXPECT_THAT(error_of([&] {
+                stage({archive, "a.xlsx"}, into(scratch));
+              }).hint(),
+              HasSubstr("unpack"));
+}
+
 TEST(Stage, LeavesNoCopyOfATruncatedFile) {
   const Scratch scratch;
   std::string text = "a,b\n";

@@ -68,7 +68,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       folder.write("x.xlsx", input.starts_with("PK") ? std::string(input) : workbook_around(input));
   StageOptions options;
   options.work_folder = folder.path() / "work";
-  options.max_unpacked = 1U << 20U;
+  options.max_workbook = 1U << 20U;
   try {
     const auto staged = stage({file}, options);
     const auto last = staged.line_of_record(staged.sheet_rows.size());

@@ -273,7 +273,7 @@ TEST(WriteSheet, StopsAtItsLimitOfXmlAndOfText) {
   const Scratch scratch;
   StageOptions options;
   options.work_folder = scratch.work();
-  options.max_unpacked = 20000;
+  options.max_workbook = 20000;
   const auto bomb =
       written(scratch, workbook({{"S", row(1, text_cell("A1", std::string(100000, 'x')))}}));
   EXPECT_EQ(error_of([&] { stage({bomb}, options); }).kind(), ErrorKind::Limit);
