@@ -18,7 +18,7 @@ namespace orrery::intake {
 namespace {
 
 /// How far into a text its header may reach.
-constexpr std::size_t kHeaderReach = 1024 * 1024;
+constexpr std::size_t kHeaderReach = std::size_t{1024} * 1024;
 
 std::string at_line(const std::string& place, std::uint64_t line) {
   return fmt::format("{}:{}", place, line);
