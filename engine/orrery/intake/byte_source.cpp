@@ -19,7 +19,7 @@
 namespace orrery::intake {
 namespace {
 
-constexpr std::size_t kPiece = 256 * 1024;
+constexpr std::size_t kPiece = std::size_t{256} * 1024;
 constexpr std::string_view kGzipMagic = "\x1f\x8b";
 constexpr std::string_view kZipMagic = "PK\x03\x04";
 
@@ -77,15 +77,33 @@ class Limited : public ByteSource {
   std::string place_;
 };
 
-std::string only_member(const std::filesystem::path& archive) {
-  const auto members = list_zip(archive).members;
-  if (members.size() == 1) return members.front();
-  throw Error(ErrorKind::MissingData,
-              fmt::format("'{}' is a zip archive of {} files", archive.string(), members.size()),
-              archive.string(),
-              members.empty()
-                  ? "download it again"
-                  : "name one of them, such as " + FoundFile{archive, members.front()}.place());
+FoundFile only_member(const std::filesystem::path& archive) {
+  const auto listing = list_zip(archive);
+  if (!listing.complaint.empty())
+    throw Error(ErrorKind::MissingData,
+                fmt::format("'{}' {}", archive.string(), listing.complaint),
+                archive.string(),
+                "download the file again");
+  if (listing.members.size() == 1) return {archive, listing.members.front()};
+  throw Error(
+      ErrorKind::MissingData,
+      fmt::format("'{}' is a zip archive of {} files", archive.string(), listing.members.size()),
+      archive.string(),
+      listing.members.empty()
+          ? "download it again"
+          : "name one of them, such as " + FoundFile{archive, listing.members.front()}.place());
+}
+
+enum class Packing { None, Gzip, Zip };
+
+/// How a file on disk is packed, by its first bytes; the name ".gz" counts as well, so that a
+/// damaged beginning is told as such.
+Packing packing_of(const FoundFile& file) {
+  FileBytes bytes(file.path);
+  const auto first = bytes.next();
+  if (first.starts_with(kZipMagic)) return Packing::Zip;
+  const bool gzip = first.starts_with(kGzipMagic) || matches_wildcard("*.gz", file.name());
+  return gzip ? Packing::Gzip : Packing::None;
 }
 
 std::unique_ptr<ByteSource> unwrap_gzip(std::unique_ptr<ByteSource> source, const FoundFile& file) {
@@ -142,23 +160,23 @@ std::string_view FileBytes::next() {
 }
 
 std::unique_ptr<ByteSource> open_bytes(const FoundFile& file, std::uint64_t max_bytes) {
-  if (!file.member.empty()) {
-    auto bytes = unwrap_gzip(open_zip_member(file.path, file.member), file);
-    return std::make_unique<Limited>(std::move(bytes), max_bytes, file.place());
+  FoundFile stored = file;
+  if (file.member.empty()) {
+    const auto packing = packing_of(file);
+    if (packing == Packing::None) return std::make_unique<FileBytes>(file.path);
+    if (packing == Packing::Zip) stored = only_member(file.path);
   }
-  if (is_unpacked(file)) return std::make_unique<FileBytes>(file.path);
-  auto source = std::make_unique<FileBytes>(file.path);
-  const auto first = source->next();
-  if (first.starts_with(kZipMagic))
-    return open_bytes({file.path, only_member(file.path)}, max_bytes);
-  auto bytes = unwrap_gzip(std::make_unique<Rewound>(std::move(source), first), file);
-  return std::make_unique<Limited>(std::move(bytes), max_bytes, file.place());
+  std::unique_ptr<ByteSource> bytes;
+  if (stored.member.empty())
+    bytes = std::make_unique<FileBytes>(stored.path);
+  else
+    bytes = open_zip_member(stored.path, stored.member);
+  return std::make_unique<Limited>(
+      unwrap_gzip(std::move(bytes), stored), max_bytes, stored.place());
 }
 
 bool is_unpacked(const FoundFile& file) {
-  if (!file.member.empty() || matches_wildcard("*.gz", file.name())) return false;
-  const auto first = FileBytes(file.path).next();
-  return !first.starts_with(kGzipMagic) && !first.starts_with(kZipMagic);
+  return file.member.empty() && packing_of(file) == Packing::None;
 }
 
 std::string read_all(ByteSource& source) {

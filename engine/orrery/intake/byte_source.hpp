@@ -17,6 +17,8 @@ class ByteSource {
   ByteSource() = default;
   ByteSource(const ByteSource&) = delete;
   ByteSource& operator=(const ByteSource&) = delete;
+  ByteSource(ByteSource&&) = delete;
+  ByteSource& operator=(ByteSource&&) = delete;
   virtual ~ByteSource() = default;
 
   /// The next piece, valid until the next call; empty at the end. Every piece but the last is at
@@ -29,6 +31,10 @@ class ByteSource {
 class FileBytes : public ByteSource {
  public:
   explicit FileBytes(std::filesystem::path path);
+  FileBytes(const FileBytes&) = delete;
+  FileBytes& operator=(const FileBytes&) = delete;
+  FileBytes(FileBytes&&) = delete;
+  FileBytes& operator=(FileBytes&&) = delete;
   ~FileBytes() override;
 
   std::string_view next() override;

@@ -15,7 +15,7 @@
 namespace orrery::intake {
 namespace {
 
-constexpr std::size_t kBuffer = 256 * 1024;
+constexpr std::size_t kBuffer = std::size_t{256} * 1024;
 constexpr int kCreate = O_WRONLY | O_CREAT | O_CLOEXEC;
 constexpr mode_t kMode = 0666;
 
@@ -53,7 +53,7 @@ FileWriter::FileWriter(std::filesystem::path path, int descriptor)
   buffer_.reserve(kBuffer);
 }
 
-FileWriter::FileWriter(std::filesystem::path path)
+FileWriter::FileWriter(const std::filesystem::path& path)
     : FileWriter(path, opened(path, kCreate | O_TRUNC)) {}
 
 FileWriter FileWriter::fresh(const std::filesystem::path& folder, const std::string& name) {

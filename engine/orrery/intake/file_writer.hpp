@@ -15,7 +15,7 @@ namespace orrery::intake {
 class FileWriter {
  public:
   /// Opens the path, emptying a file that is there.
-  explicit FileWriter(std::filesystem::path path);
+  explicit FileWriter(const std::filesystem::path& path);
 
   /// Opens a new file in a folder, which is made if needed, by this name or, where it is taken, by
   /// "name-2", "name-3", … before the ending. Never overwrites a file.
@@ -23,6 +23,8 @@ class FileWriter {
 
   FileWriter(const FileWriter&) = delete;
   FileWriter& operator=(const FileWriter&) = delete;
+  FileWriter(FileWriter&&) = delete;
+  FileWriter& operator=(FileWriter&&) = delete;
   ~FileWriter();
 
   void write(std::string_view text);

@@ -19,6 +19,10 @@ namespace orrery::intake {
 class GzipBytes : public ByteSource {
  public:
   GzipBytes(std::unique_ptr<ByteSource> packed, std::string place);
+  GzipBytes(const GzipBytes&) = delete;
+  GzipBytes& operator=(const GzipBytes&) = delete;
+  GzipBytes(GzipBytes&&) = delete;
+  GzipBytes& operator=(GzipBytes&&) = delete;
   ~GzipBytes() override;
 
   std::string_view next() override;

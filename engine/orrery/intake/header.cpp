@@ -27,6 +27,17 @@ Line line_after(std::string_view whole, const Line& line) {
   return {line.end, end, line.number + 1, whole.substr(line.end, stop - line.end)};
 }
 
+/// Without byte order marks at its begin, which a preamble glued in front of a file leaves inside
+/// the text.
+Line without_marks(Line line) {
+  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+  while (line.text.starts_with(kByteOrderMark)) {
+    line.text.remove_prefix(kByteOrderMark.size());
+    line.begin += kByteOrderMark.size();
+  }
+  return line;
+}
+
 std::string first_cell(std::string_view line, Dialect dialect) {
   return std::string(trimmed(split_record(line, dialect).front()));
 }
@@ -83,7 +94,7 @@ Header find_header(std::string_view text, bool whole, const HeaderRule& rule, Di
   std::vector<std::string> first_cells;
   Line line;
   while (line.end < text.size()) {
-    line = line_after(text, line);
+    line = without_marks(line_after(text, line));
     if (line.number <= rule.skip_lines || trimmed(line.text).empty()) continue;
     if (!rule.starts_with.empty()) {
       first_cells.push_back(first_cell(line.text, dialect));

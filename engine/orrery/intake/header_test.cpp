@@ -27,6 +27,17 @@ TEST(FindHeader, SkipsAPreambleUpToAFirstCell) {
   EXPECT_EQ(header.line, 4U);
 }
 
+TEST(FindHeader, DropsAByteOrderMarkBehindAPreamble) {
+  const auto header = find_header(
+      "a note\n\xef\xbb\xbf"
+      "Country,1960\n",
+      true,
+      {.starts_with = "Country"},
+      {});
+  EXPECT_EQ(header.cells, (Cells{"Country", "1960"}));
+  EXPECT_EQ(header.begin, 10U);
+}
+
 TEST(FindHeader, SkipsANumberOfLinesOfAnyKind) {
   EXPECT_EQ(find_header("one\rtwo\r\nthree\na,b", true, {.skip_lines = 3}, {}).cells,
             (Cells{"a", "b"}));

@@ -18,7 +18,7 @@ namespace orrery::intake {
 namespace {
 
 /// How far into a text its header may reach.
-constexpr std::size_t kHeaderReach = 1024 * 1024;
+constexpr std::size_t kHeaderReach = std::size_t{1024} * 1024;
 
 std::string at_line(const std::string& place, std::uint64_t line) {
   return fmt::format("{}:{}", place, line);
@@ -181,7 +181,7 @@ void stage_sheet(StagedFile& staged) {
   const auto name = staged.original.path.stem().string() + ".csv";
   auto copy = FileWriter::fresh(options.work_folder, name);
   auto sheet = write_sheet(
-      staged.original.path, {options.sheet, options.header, options.max_unpacked}, copy);
+      staged.original.path, {options.sheet, options.header, options.max_workbook}, copy);
   copy.finish();
   staged.path = copy.path();
   staged.converted = true;
@@ -273,7 +273,12 @@ StagedFile stage(const FoundFile& file, const StageOptions& options) {
   staged.options = options;
   staged.bytes = FileBytes(file.path).size();
   staged.sha256 = sha256_of_file(file.path);
-  const bool workbook = file.member.empty() && matches_wildcard("*.xlsx", file.name());
+  const bool workbook = matches_wildcard("*.xlsx", file.name());
+  if (workbook && !file.member.empty())
+    throw Error(ErrorKind::MissingData,
+                fmt::format("the workbook '{}' lies in an archive", file.member),
+                file.place(),
+                "unpack the archive beside it");
   if (workbook)
     stage_sheet(staged);
   else

@@ -24,6 +24,8 @@ struct StageOptions {
       "*";  ///< of a workbook: its sheet, with wildcards ("Constant*US$*"); "*" is the first
   std::uint64_t max_unpacked = std::uint64_t{16}
                                << 30U;  ///< bytes that a packed file may unpack to
+  std::uint64_t max_workbook = std::uint64_t{256}
+                               << 20U;  ///< the same for a workbook, which is held in memory
 };
 
 /// A dataset file made ready: `path` is a delimited text in UTF-8 without byte order mark that

@@ -104,7 +104,7 @@ std::string_view TextDecoder::decode(std::string_view bytes) {
     joined_ += bytes;
     bytes = joined_;
   }
-  if (!begun_) {
+  while (!begun_) {
     if (bytes.size() < kByteOrderMark.size()) {
       carry_ = bytes;
       return {};
@@ -115,11 +115,15 @@ std::string_view TextDecoder::decode(std::string_view bytes) {
 }
 
 std::string_view TextDecoder::begin(std::string_view bytes) {
-  begun_ = true;
-  if (!bytes.starts_with(kByteOrderMark)) return bytes;
+  if (!bytes.starts_with(kByteOrderMark)) {
+    begun_ = true;
+    return bytes;
+  }
+  // Files that went through two programs may begin with two marks, so the next bytes are looked at
+  // again.
   encoding_ = Encoding::Utf8;
   changed_ = true;
-  offset_ = kByteOrderMark.size();
+  offset_ += kByteOrderMark.size();
   return bytes.substr(kByteOrderMark.size());
 }
 

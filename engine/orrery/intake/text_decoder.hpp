@@ -21,9 +21,9 @@ struct BadByte {
   unsigned char byte;
 };
 
-/// Turns pieces of a text into UTF-8, checks it, and drops a byte order mark. A text that begins
-/// with the UTF-8 byte order mark is UTF-8 whatever was declared. Text that needs no change is
-/// passed on without a copy.
+/// Turns pieces of a text into UTF-8, checks it, and drops byte order marks at its begin. A text
+/// that begins with the UTF-8 byte order mark is UTF-8 whatever was declared. Text that needs no
+/// change is passed on without a copy.
 class TextDecoder {
  public:
   explicit TextDecoder(Encoding encoding) : encoding_(encoding) {}

@@ -43,6 +43,11 @@ TEST(TextDecoder, DropsTheByteOrderMarkAndNothingElse) {
                 "a\xef\xbb\xbf"
                 "b");
   EXPECT_EQ(decoded("\xef\xbb\xbf", Encoding::Utf8, 3), "");
+  EXPECT_EQ(decoded("\xef\xbb\xbf\xef\xbb\xbf"
+                    "a",
+                    Encoding::Utf8,
+                    4),
+            "a");
 }
 
 TEST(TextDecoder, TurnsLatin1AndWindows1252IntoUtf8) {

@@ -174,6 +174,7 @@ Contents contents_of(Package& package) {
 
 std::vector<std::string> names_of(const std::vector<SheetEntry>& sheets) {
   std::vector<std::string> names;
+  names.reserve(sheets.size());
   for (const auto& sheet : sheets) names.push_back(sheet.name);
   return names;
 }
@@ -318,7 +319,7 @@ class Worksheet {
     const std::string value = child(cell, "v").child_value();
     if (type == "s") return shared_string(value, cell, row_number);
     if (type == "str") return without_number_escapes(value);
-    const std::string plain(trimmed(value));
+    std::string plain(trimmed(value));
     if (type == "b") return plain == "1" ? "TRUE" : plain == "0" ? "FALSE" : plain;
     return plain;
   }

@@ -17,8 +17,8 @@ struct SheetOptions {
       "*";  ///< the sheet's name, with wildcards ("Constant*US$*"); "*" is the first sheet
   HeaderRule header =
       {};  ///< the first cell of a row is its first one that is not blank; lines are rows
-  std::uint64_t max_unpacked = std::uint64_t{16}
-                               << 30U;  ///< bytes of XML read, and bytes of CSV written
+  std::uint64_t max_unpacked = std::uint64_t{256}
+                               << 20U;  ///< bytes of XML read, and bytes of CSV written
 };
 
 /// What was read of a sheet.

@@ -15,7 +15,7 @@
 namespace orrery::intake {
 namespace {
 
-constexpr std::size_t kPiece = 256 * 1024;
+constexpr std::size_t kPiece = std::size_t{256} * 1024;
 
 std::string name_of(archive_entry* entry) {
   // libarchive gives no plain name for a UTF-8 one where the locale is not UTF-8.
@@ -50,7 +50,7 @@ class Zip {
     if (archive_read_open_filename(handle_.get(), path_.c_str(), kPiece) != ARCHIVE_OK) complain();
   }
 
-  /// Moves to the next file; null after the last or at damage.
+  /// Moves to the next file that has a name; null after the last or at damage.
   archive_entry* next_file() {
     archive_entry* entry = nullptr;
     for (;;) {
@@ -60,7 +60,7 @@ class Zip {
         complain();
         return nullptr;
       }
-      if (archive_entry_filetype(entry) != AE_IFDIR) return entry;
+      if (archive_entry_filetype(entry) != AE_IFDIR && !name_of(entry).empty()) return entry;
     }
   }
 
