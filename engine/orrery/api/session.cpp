@@ -48,6 +48,16 @@ void require_world(store::Database& database, const std::filesystem::path& world
   }
 }
 
+/// Runs a user's query; what is wrong with it is the user's to mend, so it is a mistake of usage.
+store::Result asked(store::Database& database, const std::string& query) {
+  try {
+    return database.query_read_only(query);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::Failure) throw;
+    throw Error(ErrorKind::Usage, error.message(), {}, "list the tables with `orrery sql \"SHOW ALL TABLES\"`");
+  }
+}
+
 }  // namespace
 
 Session::Impl::Impl(const std::filesystem::path& file, int threads) : world(file), database(opened(file, threads)) {
@@ -134,7 +144,7 @@ Table Session::sql(const std::string& query) const {
   // A world of its own, shut off from other files, so that a query can read nothing else.
   auto database = opened(impl_->world, 0);
   database.execute("SET enable_external_access = false; SET lock_configuration = true");
-  const auto rows = database.query_read_only(query);
+  const auto rows = asked(database, query);
   Table table{"sql", query, {}, cells_of(rows), {}, {}};
   for (const auto& column : rows.columns()) table.columns.push_back({column.name, column.sql_type, "", 6});
   return table;

@@ -353,7 +353,9 @@ Document Session::power_system(const SystemQuery& query) const {
     throw Error(ErrorKind::Usage, fmt::format("{} has no data for {} in these years", basis, query.set), "--from", "see the years of each index with `orrery sql \"FROM power.indices\"`");
   }
   if (query.set == "majors") table.notes.push_back("outside the years of the list of major powers the cells are empty; `orrery build --carry-forward` carries it on, flagged");
-  cite(database, table, sources_of_measure(database, "concentration"));
+  auto sources = power.sources(basis == "components" ? "cinc" : basis);
+  if (query.set == "majors") sources.push_back(database.query("SELECT any_value(source) FROM core.majors").text(0, 0));
+  cite(database, table, sources);
   return {table.title, {std::move(table)}};
 }
 

@@ -49,8 +49,9 @@ Table codes_table(store::Database& database, int state) {
 Table spells_table(store::Database& database, int state) {
   auto table = table_of(
       database,
-      fmt::format("SELECT system, code, first_day, CASE WHEN NOT open THEN last_day END, source FROM core.state_spells WHERE state = {0} "
-                  "UNION ALL SELECT 'major power', state, first_day, CASE WHEN NOT open THEN last_day END, source FROM core.majors WHERE state = {0} "
+      fmt::format("SELECT system, code, first_day, CASE WHEN NOT open THEN last_day END, source FROM ("
+                  "SELECT system, code, first_day, last_day, open, source FROM core.state_spells WHERE state = {0} UNION ALL "
+                  "SELECT 'major power', state, first_day, last_day, open, source FROM core.majors WHERE state = {0}) "
                   "ORDER BY system = 'major power', system, first_day",
                   state),
       "spells",

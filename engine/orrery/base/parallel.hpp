@@ -4,6 +4,7 @@
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
 #include <cstddef>
 
 namespace orrery {
@@ -12,7 +13,8 @@ namespace orrery {
 /// touch each other's results; then the outcome is the same at any thread count.
 template <typename Body>
 void parallel_for(std::size_t n, int threads, const Body& body) {
-  tbb::task_arena arena(threads > 0 ? threads : tbb::task_arena::automatic);
+  const int cores = tbb::this_task_arena::max_concurrency();
+  tbb::task_arena arena(threads > 0 ? std::min(threads, cores) : cores);
   arena.execute([&] { tbb::parallel_for(std::size_t{0}, n, body); });
 }
 

@@ -57,7 +57,8 @@ ColumnType column_type_of(duckdb_type type) {
     case DUCKDB_TYPE_BIGINT:
     case DUCKDB_TYPE_UTINYINT:
     case DUCKDB_TYPE_USMALLINT:
-    case DUCKDB_TYPE_UINTEGER: return ColumnType::Integer;
+    case DUCKDB_TYPE_UINTEGER:
+    case DUCKDB_TYPE_UBIGINT: return ColumnType::Integer;
     case DUCKDB_TYPE_FLOAT:
     case DUCKDB_TYPE_DOUBLE: return ColumnType::Real;
     default: return ColumnType::Text;
@@ -79,7 +80,8 @@ std::int64_t integer_at(duckdb_vector vector, duckdb_type type, idx_t row) {
     case DUCKDB_TYPE_BIGINT: return value_at<std::int64_t>(vector, row);
     case DUCKDB_TYPE_UTINYINT: return value_at<std::uint8_t>(vector, row);
     case DUCKDB_TYPE_USMALLINT: return value_at<std::uint16_t>(vector, row);
-    default: return value_at<std::uint32_t>(vector, row);
+    case DUCKDB_TYPE_UINTEGER: return value_at<std::uint32_t>(vector, row);
+    default: return static_cast<std::int64_t>(value_at<std::uint64_t>(vector, row));
   }
 }
 
@@ -139,6 +141,7 @@ std::string type_name_of(duckdb_type type) {
     case DUCKDB_TYPE_SMALLINT: return "SMALLINT";
     case DUCKDB_TYPE_INTEGER: return "INTEGER";
     case DUCKDB_TYPE_BIGINT: return "BIGINT";
+    case DUCKDB_TYPE_UBIGINT: return "UBIGINT";
     case DUCKDB_TYPE_HUGEINT: return "HUGEINT";
     case DUCKDB_TYPE_FLOAT: return "FLOAT";
     case DUCKDB_TYPE_DOUBLE: return "DOUBLE";
