@@ -104,10 +104,7 @@ std::string text_at(duckdb_vector vector, duckdb_type type, idx_t row) {
                        static_cast<int>(moment.time.min),
                        static_cast<int>(moment.time.sec));
   }
-  throw Error(ErrorKind::Usage,
-              "a column of this SQL type cannot be shown",
-              {},
-              "cast it in the query, such as CAST(column AS VARCHAR) or CAST(column AS DOUBLE)");
+  throw Error(ErrorKind::Internal, "a column of this SQL type is not read");
 }
 
 void append_chunk(ResultColumn& column, duckdb_vector vector, duckdb_type type, idx_t rows) {
@@ -150,6 +147,30 @@ std::string type_name_of(duckdb_type type) {
     case DUCKDB_TYPE_VARCHAR: return "VARCHAR";
     default: return "OTHER";
   }
+}
+
+bool is_readable(duckdb_type type) {
+  switch (type) {
+    case DUCKDB_TYPE_HUGEINT:
+    case DUCKDB_TYPE_VARCHAR:
+    case DUCKDB_TYPE_DATE:
+    case DUCKDB_TYPE_TIMESTAMP: return true;
+    default: return column_type_of(type) != ColumnType::Text;
+  }
+}
+
+/// The same rows with lists, intervals and other types that are not read here as DuckDB's own text; empty
+/// if there are none.
+std::string with_texts(duckdb_result& result, const std::string& sql) {
+  std::string casts;
+  for (idx_t i = 0; i < duckdb_column_count(&result); ++i) {
+    if (is_readable(duckdb_column_type(&result, i))) continue;
+    const auto name = quoted_name(duckdb_column_name(&result, i));
+    casts += fmt::format("{}CAST({} AS VARCHAR) AS {}", casts.empty() ? "" : ", ", name, name);
+  }
+  if (casts.empty()) return {};
+  const auto end = sql.find_last_not_of("; \t\r\n");
+  return fmt::format("SELECT * REPLACE ({}) FROM ({})", casts, sql.substr(0, end + 1));
 }
 
 Result collected(duckdb_result& result) {
@@ -260,6 +281,10 @@ Result Database::query(const std::string& sql) {
     const std::string message = duckdb_result_error(&result);
     duckdb_destroy_result(&result);
     handles_->fail(message);
+  }
+  if (const auto readable = with_texts(result, sql); !readable.empty()) {
+    duckdb_destroy_result(&result);
+    return query(readable);
   }
   try {
     auto rows = collected(result);

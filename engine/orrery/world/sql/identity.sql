@@ -45,14 +45,28 @@ FROM carried AS c
 WHERE c.system = 'gw' AND c.code = s.gw AND c.first_day = s.first_day;
 
 -- Gleditsch and Ward's spells under COW codes: a spell is cut where the crosswalk changes (260 becomes 255
--- on 1990-10-03); a spell that no crosswalk row covers keeps the Gleditsch-Ward number.
+-- on 1990-10-03); a spell that no crosswalk row covers keeps the Gleditsch-Ward number. Rows of the
+-- crosswalk that differ only in other codes are one period.
+CREATE TEMP TABLE gw_periods AS
+WITH marked AS (
+  SELECT *, first_day = lag(last_day) OVER (PARTITION BY gw, state ORDER BY first_day NULLS FIRST) + 1 AS goes_on
+  FROM core.state_codes WHERE gw IS NOT NULL),
+numbered AS (
+  SELECT *, count(*) FILTER (NOT coalesce(goes_on, false))
+            OVER (PARTITION BY gw, state ORDER BY first_day NULLS FIRST) AS period
+  FROM marked)
+SELECT gw, state,
+       CASE WHEN bool_or(first_day IS NULL) THEN NULL ELSE min(first_day) END AS first_day,
+       CASE WHEN bool_or(last_day IS NULL) THEN NULL ELSE max(last_day) END AS last_day
+FROM numbered GROUP BY gw, state, period;
+
 INSERT INTO core.state_spells
 SELECT coalesce(c.state, s.gw), 'gw', s.gw,
        greatest(s.first_day, coalesce(c.first_day, s.first_day)),
        least(s.last_day, coalesce(c.last_day, s.last_day)),
        s.open AND coalesce(c.last_day, s.last_day) >= s.last_day, s.source
 FROM gw_spells AS s
-LEFT JOIN core.state_codes AS c
+LEFT JOIN gw_periods AS c
   ON c.gw = s.gw AND coalesce(c.first_day, s.first_day) <= s.last_day
  AND coalesce(c.last_day, s.last_day) >= s.first_day;
 
