@@ -16,32 +16,44 @@ namespace orrery::intake {
 
 /// What is known of a file before it is read, and where a converted copy may go.
 struct StageOptions {
-  std::filesystem::path work_folder;  ///< made if needed; its files are the caller's to delete
-  Dialect dialect = {};  ///< how the text is cut; a workbook's copy is always the default one
-  Encoding encoding = Encoding::Utf8;  ///< of a text; a UTF-8 byte order mark overrules it
+  /// Made if needed; the files in it are the caller's to delete.
+  std::filesystem::path work_folder;
+  /// How the text is cut. The copy of a workbook's sheet is always cut the default way.
+  Dialect dialect = {};
+  /// Of a text; a UTF-8 byte order mark overrules it.
+  Encoding encoding = Encoding::Utf8;
+  /// Where the header stands.
   HeaderRule header = {};
-  std::string sheet =
-      "*";  ///< of a workbook: its sheet, with wildcards ("Constant*US$*"); "*" is the first
-  std::uint64_t max_unpacked = std::uint64_t{16}
-                               << 30U;  ///< bytes that a packed file may unpack to
-  std::uint64_t max_workbook = std::uint64_t{256}
-                               << 20U;  ///< the same for a workbook, which is held in memory
+  /// Of a workbook: its sheet, with wildcards ("Constant*US$*"); "*" is the first.
+  std::string sheet = "*";
+  /// The bytes that a packed file may unpack to: 16 GiB.
+  std::uint64_t max_unpacked = 1ULL << 34U;
+  /// The same for a workbook, which is held in memory: 256 MiB.
+  std::uint64_t max_workbook = 1ULL << 28U;
 };
 
 /// A dataset file made ready: `path` is a delimited text in UTF-8 without byte order mark that
 /// begins with its header (or its data, if there is no header) and ends its lines one way, LF or
 /// CRLF, outside of quotes.
 struct StagedFile {
-  std::filesystem::path path;       ///< the original if that is such a text already, else the copy
-  bool converted = false;           ///< true if `path` is a copy
-  FoundFile original;               ///< what was staged
-  std::string sheet;                ///< the name of the workbook's sheet that was read; else empty
-  std::vector<std::string> header;  ///< the header's cells, unquoted; empty if there is none
-  std::uint64_t header_line =
-      1;  ///< physical line of the header (without one: of the data) in the original; a sheet's row
-  bool has_records = false;  ///< false: a header and nothing else
-  std::string sha256;        ///< of the original file (of the archive, for a member)
-  std::uint64_t bytes = 0;   ///< the original file's size
+  /// The original if that is such a text already, else the copy.
+  std::filesystem::path path;
+  /// True if `path` is a copy.
+  bool converted = false;
+  /// What was staged.
+  FoundFile original;
+  /// The name of the workbook's sheet that was read; else empty.
+  std::string sheet;
+  /// The header's cells, unquoted; empty if there is none.
+  std::vector<std::string> header;
+  /// The physical line of the header (without one: of the data) in the original; a sheet's row.
+  std::uint64_t header_line = 1;
+  /// False if there is a header and nothing else.
+  bool has_records = false;
+  /// Of the original file; for a member, of its archive.
+  std::string sha256;
+  /// The original file's size.
+  std::uint64_t bytes = 0;
 
   /// The physical line in the unpacked original on which the n-th data record (from 1) begins; LF,
   /// CRLF and CR end a line, in quotes too. For a workbook, the row of the sheet. Records are

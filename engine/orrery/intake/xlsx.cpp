@@ -5,214 +5,25 @@
 
 #include <algorithm>
 #include <charconv>
-#include <functional>
 #include <optional>
-#include <pugixml.hpp>
 #include <utility>
 
 #include "orrery/base/error.hpp"
 #include "orrery/base/text.hpp"
-#include "orrery/intake/byte_source.hpp"
 #include "orrery/intake/csv_record.hpp"
-#include "orrery/intake/wildcard.hpp"
-#include "orrery/intake/zip_archive.hpp"
+#include "orrery/intake/workbook.hpp"
 
 namespace orrery::intake {
 namespace {
 
 constexpr std::uint32_t kMostRows = 1048576;
 constexpr std::uint32_t kMostColumns = 16384;
-constexpr unsigned kXmlParsing =
-    pugi::parse_escapes | pugi::parse_cdata | pugi::parse_eol | pugi::parse_ws_pcdata_single;
-
-/// Some writers prefix every name ("x:row"), so names are compared without their prefix.
-std::string_view local(std::string_view name) {
-  return name.substr(name.find(':') + 1);
-}
-
-pugi::xml_node child(const pugi::xml_node& parent, std::string_view name) {
-  return parent.find_child([&](const pugi::xml_node& node) { return local(node.name()) == name; });
-}
-
-std::string_view attribute(const pugi::xml_node& node, std::string_view name) {
-  for (const auto& each : node.attributes())
-    if (local(each.name()) == name) return each.value();
-  return {};
-}
-
-template <typename Visit>
-void for_each_child(const pugi::xml_node& parent, std::string_view name, Visit&& visit) {
-  for (const auto& node : parent.children())
-    if (local(node.name()) == name) visit(node);
-}
 
 std::optional<std::uint32_t> number(std::string_view text) {
   std::uint32_t value = 0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (problem != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   return value;
-}
-
-/// The XML of one part, and its name for messages.
-struct Part {
-  std::string name;
-  std::string text;
-  pugi::xml_document document;
-};
-
-/// The parts of a workbook's package, read one at a time within a common limit of bytes.
-class Package {
- public:
-  Package(std::filesystem::path path, std::uint64_t max_unpacked)
-      : path_(std::move(path)), left_(max_unpacked), listing_(list_zip(path_)) {
-    if (!listing_.complaint.empty()) throw refuse("", listing_.complaint);
-  }
-
-  bool has(std::string_view name) const { return find(name).has_value(); }
-
-  void read(const std::string& name, Part& part) {
-    const auto member = find(name);
-    if (!member)
-      throw refuse("", fmt::format("has no part '{}', so it is not a sound workbook", name));
-    part.name = *member;
-    part.text = read_all(*open_bytes({path_, *member}, left_));
-    left_ -= part.text.size();
-    const auto result =
-        part.document.load_buffer_inplace(part.text.data(), part.text.size(), kXmlParsing);
-    if (!result)
-      throw refuse(
-          part.name,
-          fmt::format("has damaged XML at byte {}: {}", result.offset, result.description()));
-  }
-
-  /// An error about a part, or a cell of it.
-  Error refuse(const std::string& part,
-               const std::string& problem,
-               const std::string& cell = {}) const {
-    const auto file = FoundFile{path_, part}.place();
-    return Error(ErrorKind::MissingData,
-                 fmt::format("'{}' {}", path_.string(), problem),
-                 cell.empty() ? file : file + ":" + cell,
-                 "open it in a spreadsheet program to see if it is sound, or download it again");
-  }
-
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::optional<std::string> find(std::string_view name) const {
-    const auto at = std::ranges::find_if(
-        listing_.members, [&](const auto& each) { return equal_ignoring_case(each, name); });
-    return at == listing_.members.end() ? std::nullopt : std::optional(*at);
-  }
-
-  std::filesystem::path path_;
-  std::uint64_t left_;
-  ZipListing listing_;
-};
-
-/// A relation of a part to another one: "rId3" or a type, and the other part's name.
-struct Relation {
-  std::string id;
-  std::string type;
-  std::string target;
-};
-
-/// The relations of a part; `part` is empty for the package itself.
-std::vector<Relation> relations_of(Package& package, const std::string& part) {
-  const std::filesystem::path owner(part);
-  const auto name =
-      (owner.parent_path() / "_rels" / (owner.filename().string() + ".rels")).string();
-  Part file;
-  package.read(name, file);
-  std::vector<Relation> relations;
-  for_each_child(
-      child(file.document, "Relationships"), "Relationship", [&](const pugi::xml_node& node) {
-        const std::string target(attribute(node, "Target"));
-        const auto whole = target.starts_with('/') ? std::filesystem::path(target.substr(1))
-                                                   : owner.parent_path() / target;
-        relations.push_back({std::string(attribute(node, "Id")),
-                             std::string(attribute(node, "Type")),
-                             whole.lexically_normal().string()});
-      });
-  return relations;
-}
-
-std::optional<std::string> target_of_type(const std::vector<Relation>& relations,
-                                          std::string_view ending) {
-  for (const auto& relation : relations)
-    if (relation.type.ends_with(ending)) return relation.target;
-  return std::nullopt;
-}
-
-struct SheetEntry {
-  std::string name;
-  std::string part;
-};
-
-struct Contents {
-  std::vector<SheetEntry> sheets;
-  std::optional<std::string> shared_strings;
-};
-
-Contents contents_of(Package& package) {
-  const auto workbook = target_of_type(relations_of(package, ""), "/officeDocument");
-  if (!workbook) throw package.refuse("", "names no workbook, so it is not an .xlsx file");
-  const auto relations = relations_of(package, *workbook);
-  Part part;
-  package.read(*workbook, part);
-  Contents contents;
-  contents.shared_strings = target_of_type(relations, "/sharedStrings");
-  for_each_child(
-      child(child(part.document, "workbook"), "sheets"), "sheet", [&](const pugi::xml_node& node) {
-        const auto id = attribute(node, "id");
-        const auto at = std::ranges::find(relations, id, &Relation::id);
-        if (at != relations.end())
-          contents.sheets.push_back({std::string(attribute(node, "name")), at->target});
-      });
-  return contents;
-}
-
-std::vector<std::string> names_of(const std::vector<SheetEntry>& sheets) {
-  std::vector<std::string> names;
-  names.reserve(sheets.size());
-  for (const auto& sheet : sheets) names.push_back(sheet.name);
-  return names;
-}
-
-Error no_sheet(const Package& package,
-               const std::string& wanted,
-               const std::vector<std::string>& names) {
-  const auto near = closest(wanted, names);
-  return Error(
-      ErrorKind::MissingData,
-      fmt::format("'{}' has no sheet '{}'", package.path().string(), wanted),
-      package.path().string(),
-      near.empty() ? "its sheets are " + one_of(names) : "did you mean " + one_of(near) + "?");
-}
-
-const SheetEntry& choose_sheet(const Package& package,
-                               const std::vector<SheetEntry>& sheets,
-                               const std::string& wanted) {
-  const auto names = names_of(sheets);
-  if (const auto exact = std::ranges::find(sheets, wanted, &SheetEntry::name);
-      exact != sheets.end())
-    return *exact;
-  std::vector<std::string> fitting;
-  const SheetEntry* chosen = nullptr;
-  for (const auto& sheet : sheets) {
-    if (!matches_wildcard(wanted, sheet.name)) continue;
-    fitting.push_back(sheet.name);
-    if (chosen == nullptr) chosen = &sheet;
-  }
-  if (chosen == nullptr) throw no_sheet(package, wanted, names);
-  if (fitting.size() > 1 && wanted != "*")
-    throw Error(
-        ErrorKind::MissingData,
-        fmt::format(
-            "'{}' has {} sheets that fit '{}'", package.path().string(), fitting.size(), wanted),
-        package.path().string(),
-        "name one of them: " + one_of(fitting));
-  return *chosen;
 }
 
 /// Text in which Excel wrote a control character as its number: "_x000D_" is a carriage return.

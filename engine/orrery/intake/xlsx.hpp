@@ -13,22 +13,24 @@ namespace orrery::intake {
 
 /// Which part of a workbook to read.
 struct SheetOptions {
-  std::string sheet =
-      "*";  ///< the sheet's name, with wildcards ("Constant*US$*"); "*" is the first sheet
-  HeaderRule header =
-      {};  ///< the first cell of a row is its first one that is not blank; lines are rows
-  std::uint64_t max_unpacked = std::uint64_t{256}
-                               << 20U;  ///< bytes of XML read, and bytes of CSV written
+  /// The sheet's name, with wildcards ("Constant*US$*"); "*" is the first sheet.
+  std::string sheet = "*";
+  /// Where the header stands: a row's first cell is its first one that is not blank, and lines are
+  /// rows.
+  HeaderRule header = {};
+  /// The bytes of XML that may be read, and of CSV that may be written: 256 MiB.
+  std::uint64_t max_unpacked = 1ULL << 28U;
 };
 
 /// What was read of a sheet.
 struct Sheet {
   std::string name;
-  std::vector<std::string>
-      header;  ///< as wide as the widest row, so that the last cells may be blank
-  std::uint64_t header_row =
-      1;  ///< the sheet's row of the header (without one: of the first record)
-  std::vector<std::uint32_t> rows;  ///< the sheet's row of every data record
+  /// As wide as the widest row, so that the last cells may be blank.
+  std::vector<std::string> header;
+  /// The sheet's row of the header (without one: of the first record).
+  std::uint64_t header_row = 1;
+  /// The sheet's row of every data record.
+  std::vector<std::uint32_t> rows;
 };
 
 /// The names of an .xlsx workbook's sheets (ECMA-376, Office Open XML), in its order.
@@ -43,7 +45,7 @@ std::vector<std::string> sheet_names(const std::filesystem::path& workbook,
 ///
 /// Throws Error{MissingData} if the file is not a sound workbook, with the part and cell, or if no
 /// sheet or more than one fits the name, with the sheets there are as a hint; Error{Limit} beyond
-/// `max_unpacked`. Holds the parsed sheet in memory: about eight times the size of its XML.
+/// `max_unpacked`. Holds the parsed sheet in memory: about seven times the size of its XML.
 Sheet write_sheet(const std::filesystem::path& workbook,
                   const SheetOptions& options,
                   FileWriter& out);
