@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The path of the centre of power over land outlines (no borders), with capitals sized by share,
+// and beside it how far it moved, where it lay and how deep, by year.
+import { geoAzimuthalEqualArea, geoCentroid, geoDistance, geoGraticule10, geoPath } from "d3-geo";
+import type { GeoProjection } from "d3-geo";
+import land from "orrery:land";
+import { rowsOf, type Report, type Row } from "../../data/contract";
+import { compass, number } from "../../data/format";
+import { groupBy, points, runs, span } from "../../data/series";
+import { indexTitle } from "../../data/words";
+import { Store } from "../../state/store";
+import { canvas, yearScale, type Box, type Scale } from "../common/axes";
+import { round, svg, textWidth } from "../common/dom";
+import {
+  choice, nearestYear, type Cursor, type Drawing, type FigureSpec, type Twin,
+} from "../common/figure";
+import { drawPanel, type Panel } from "../common/panel";
+import { centreSentence, place } from "./sentence";
+
+type CentreRow = Row<"centre">;
+type Capital = Row<"capitals">;
+type Place = CentreRow & { lon: number; lat: number };
+
+interface Disc {
+  projection: GeoProjection;
+  x: number;
+  y: number;
+  radius: number;
+}
+
+const degrees = 180 / Math.PI;
+
+/** An equal-area disc around the path, wide enough to recognise the continents. */
+function discAround(path: Place[], x: number, y: number, radius: number): Disc {
+  const at = path.map((p) => [p.lon, p.lat] as [number, number]);
+  const middle = geoCentroid({ type: "MultiPoint", coordinates: at });
+  const reach = Math.max(...at.map((p) => geoDistance(p, middle))) * degrees;
+  const angle = Math.min(110, Math.max(58, reach * 1.7));
+  const projection = geoAzimuthalEqualArea()
+    .rotate([-middle[0], -middle[1]])
+    .clipAngle(angle)
+    .translate([x, y])
+    .scale(radius / (2 * Math.sin(angle / degrees / 2)))
+    .precision(0.4);
+  return { projection, x, y, radius };
+}
+
+function drawGround(disc: Disc): SVGGElement {
+  const path = geoPath(disc.projection).digits(1);
+  return svg("g", {},
+    svg("circle", { cx: disc.x, cy: disc.y, r: disc.radius, class: "sea" }),
+    svg("path", { d: path(geoGraticule10()), class: "graticule" }),
+    svg("path", { d: path(land), class: "land" }),
+    svg("circle", { cx: disc.x, cy: disc.y, r: disc.radius, class: "rim" }));
+}
+
+function drawCapitals(capitals: Capital[], disc: Disc): SVGGElement {
+  const g = svg("g", { class: "capitals" });
+  const most = Math.max(0.01, ...capitals.map((c) => c.share ?? 0));
+  const largest = disc.radius * 0.085;
+  const seen = [...capitals].sort((a, b) => (b.share ?? 0) - (a.share ?? 0))
+    .map((c) => ({ c, at: disc.projection([c.lon, c.lat]) }))
+    .filter(({ at }) => at && Math.hypot(at[0] - disc.x, at[1] - disc.y) < disc.radius - 2);
+  for (const { c, at } of seen) {
+    const r = Math.max(0.9, Math.sqrt((c.share ?? 0) / most) * largest);
+    g.append(svg("circle", { cx: round(at![0]), cy: round(at![1]), r: round(r) }));
+  }
+  for (const { c, at } of seen.slice(0, disc.radius > 200 ? 7 : 4)) {
+    const r = Math.sqrt((c.share ?? 0) / most) * largest;
+    const room = disc.x + disc.radius - at![0];
+    const right = room > textWidth(c.name, 11) + r;
+    g.append(svg("text", {
+      x: round(at![0] + (right ? r + 4 : -r - 4)), y: round(at![1] + 4), class: "halo",
+      "text-anchor": right ? "start" : "end",
+    }, c.name));
+  }
+  return g;
+}
+
+/** Ramp colour of a year, from early to late. */
+function rampOf(years: [number, number]): (year: number) => string {
+  const length = Math.max(1, years[1] - years[0]);
+  return (year) => `var(--q${Math.round(((year - years[0]) / length) * 8)})`;
+}
+
+function drawPath(path: Place[], disc: Disc, colour: (year: number) => string): SVGGElement {
+  const g = svg("g", { class: "path" });
+  const at = (p: Place) => disc.projection([p.lon, p.lat])!;
+  for (const run of runs(path)) {
+    const trace = run.map((p) => at(p).map(round).join(",")).join("L");
+    g.append(svg("path", { d: `M${trace}`, class: "casing" }));
+    for (let i = 1; i < run.length; i++) {
+      g.append(svg("path", {
+        d: `M${at(run[i - 1]!).map(round).join(",")}L${at(run[i]!).map(round).join(",")}`,
+        style: `stroke:${colour(run[i]!.year)}`, class: "stretch",
+      }));
+    }
+  }
+  const first = path[0]!;
+  const last = path[path.length - 1]!;
+  const middle = path.filter((p) => p.year % 20 === 0 && p.year - first.year > 8 &&
+    last.year - p.year > 8);
+  const labelled: { at: [number, number]; width: number }[] = [];
+  for (const p of [first, last, ...middle]) {
+    const where = at(p);
+    const end = p === first || p === last;
+    g.append(svg("circle", {
+      cx: round(where[0]), cy: round(where[1]), r: end ? 4.5 : 2.6, class: "stop",
+      style: `fill:${colour(p.year)}`,
+    }));
+    const width = textWidth(String(p.year), 12, 600);
+    const free = labelled.every((l) => Math.abs(l.at[0] - where[0]) > width + 4 ||
+      Math.abs(l.at[1] - where[1]) > 15);
+    if (!free) continue;
+    labelled.push({ at: where, width });
+    g.append(svg("text", {
+      x: round(where[0]), y: round(where[1] - 9), "text-anchor": "middle",
+      class: end ? "halo strong end" : "halo strong",
+    }, String(p.year)));
+  }
+  return g;
+}
+
+function panelsOf(rows: CentreRow[]): Panel[] {
+  const one = (value: (r: CentreRow) => number | null) =>
+    [{ name: "", colour: "var(--accent)", points: points(rows, value) }];
+  const lon = points(rows, (r) => r.lon).map((p) => p.value);
+  return [
+    { title: "Longitude", series: one((r) => r.lon),
+      domain: [Math.min(...lon), Math.max(...lon)],
+      words: (v) => (v === 0 ? "0°" : `${number(Math.abs(v))}° ${v < 0 ? "W" : "E"}`) },
+    { title: "Moved in ten years, km", series: one((r) => r.moved_km_decade),
+      words: (v) => number(v) },
+    { title: "Depth below the surface, share of the radius", series: one((r) => r.depth),
+      words: (v) => number(v, 1), axis: true },
+  ];
+}
+
+function cursorOf(rows: CentreRow[], path: Place[], disc: Disc, x: Scale, box: Box,
+  dot: SVGCircleElement): Cursor {
+  const byYear = new Map(rows.map((r) => [r.year, r]));
+  const onMap = new Map(path.map((p) => [p.year, disc.projection([p.lon, p.lat])!]));
+  const cursor: Cursor = {
+    years: rows.map((r) => r.year),
+    xOf: (year) => (byYear.has(year) ? x(year) : null),
+    top: box.top,
+    bottom: box.bottom,
+    at: (year) => {
+      const r = byYear.get(year)!;
+      return {
+        heading: String(year),
+        lines: [
+          { label: "centre", value: r.lon === null || r.lat === null ? "no data" : place(r.lon, r.lat) },
+          { label: "moved in ten years", value: r.moved_km_decade === null ? "no data"
+            : `${number(r.moved_km_decade)} km${r.bearing === null ? "" : ` ${compass(r.bearing)}`}` },
+          { label: "depth", value: number(r.depth, 2) },
+        ],
+      };
+    },
+    yearAt: (px, py) => {
+      if (Math.hypot(px - disc.x, py - disc.y) > disc.radius) return nearestYear(cursor, px);
+      let best: number | null = null;
+      let least = 60;
+      for (const [year, at] of onMap) {
+        const away = Math.hypot(at[0] - px, at[1] - py);
+        if (away < least) {
+          least = away;
+          best = year;
+        }
+      }
+      return best;
+    },
+    mark: (year) => {
+      const at = year === null ? undefined : onMap.get(year);
+      dot.style.display = at ? "" : "none";
+      if (!at) return;
+      dot.setAttribute("cx", String(round(at[0])));
+      dot.setAttribute("cy", String(round(at[1])));
+    },
+  };
+  return cursor;
+}
+
+export function centreFigure(report: Report): FigureSpec | null {
+  const rows = rowsOf(report, "centre");
+  const table = report.tables.centre;
+  const years = span(rows);
+  if (!table || !years) return null;
+  const byIndex = groupBy(rows, (r) => r.index);
+  const index = new Store([...byIndex.keys()][0]!);
+  const capitals = rowsOf(report, "capitals");
+  const current = () => [...byIndex.get(index.value)!].sort((a, b) => a.year - b.year);
+
+  function draw(width: number): Drawing {
+    const wide = width >= 720;
+    const radius = wide ? Math.min(290, width * 0.31) : Math.min(width / 2 - 1, 260);
+    const disc = discAround(
+      current().filter((r): r is Place => r.lon !== null && r.lat !== null),
+      wide ? radius + 1 : width / 2, radius + 1, radius);
+    const own = current();
+    const path = own.filter((r): r is Place => r.lon !== null && r.lat !== null);
+    const left = wide ? 2 * radius + 40 : 0;
+    const gap = 52;
+    const panelTop = wide ? 34 : 2 * radius + 54;
+    const each = wide ? (2 * radius - panelTop - 2 * gap - 26) / 3 : 84;
+    const box: Box = { left: 48, right: width - left - 4, top: 0, bottom: 0 };
+    const x = yearScale(years![0], years![1], box);
+    const drawing = canvas(width, wide ? 2 * radius + 4 : panelTop + 3 * each + 2 * gap + 26);
+    const dot = svg("circle", { r: 7, class: "here", style: "display:none" });
+    drawing.append(drawGround(disc), drawCapitals(capitals, disc),
+      drawPath(path, disc, rampOf(span(path) ?? years!)), dot);
+    const panels = svg("g", { transform: `translate(${left} 0)` });
+    let top = panelTop;
+    for (const panel of panelsOf(own)) {
+      panels.append(drawPanel(panel, x, { ...box, top, bottom: top + each }).group);
+      top += each + gap;
+    }
+    drawing.append(panels);
+    const shifted = x.copy().range(x.range().map((v) => v + left));
+    const cursor = cursorOf(own, path, disc, shifted,
+      { ...box, top: panelTop, bottom: top - gap }, dot);
+    return { svg: drawing, cursor };
+  }
+
+  const indices = [...byIndex.keys()].map((id) => ({ value: id, title: indexTitle(id) }));
+  return {
+    id: "centre",
+    title: "Where the centre lies",
+    says: () => centreSentence(current()),
+    draw,
+    twin: (): Twin => {
+      const is = table.columns.findIndex((c) => c.name === "index");
+      const without = <T>(list: T[]) => list.filter((_, i) => i !== is);
+      return {
+        caption: `Centre of ${indexTitle(index.value).toLowerCase()} by year`,
+        columns: without(table.columns),
+        rows: table.rows.filter((row) => row[is] === index.value).map(without),
+      };
+    },
+    tables: report.tables.capitals ? [table, report.tables.capitals] : [table],
+    notes: [...table.notes, ...(report.tables.capitals?.notes ?? []),
+      "Land outlines: Natural Earth, public domain; no borders are drawn. Circles stand at " +
+        "capitals, their area is the state's latest share. Equal-area projection."],
+    controls: indices.length > 1 ? [choice("Index", indices, index)] : [],
+  };
+}
