@@ -11,6 +11,7 @@ export interface Theme {
   soft: string;
   faint: string;
   rule: string;
+  land: string;
   nodata: string;
   accent: string;
   /** Eight categorical colours; a state keeps its hue in both themes. */
@@ -20,8 +21,8 @@ export interface Theme {
 }
 
 export const light: Theme = {
-  paper: "#fbf9f4", raised: "#ffffff", ink: "#1c2028", soft: "#565a63", faint: "#73767d",
-  rule: "#ddd8cc", nodata: "#b9b7b2", accent: "#a3402f",
+  paper: "#fbf9f4", raised: "#ffffff", ink: "#1c2028", soft: "#565a63", faint: "#6c6f77",
+  rule: "#ddd8cc", land: "#e8e3d6", nodata: "#b9b7b2", accent: "#a3402f",
   categories: ["#1c308d", "#a85350", "#669989", "#ab8c20", "#987ce5", "#2c6c75", "#60273c",
     "#3e4601"],
   ramp: ["#e9d9ae", "#d99a5b", "#b2503f", "#701f45", "#2a1140"],
@@ -29,9 +30,9 @@ export const light: Theme = {
 
 export const dark: Theme = {
   paper: "#12161c", raised: "#1a1f27", ink: "#ece8df", soft: "#b4b3ae", faint: "#8f9197",
-  rule: "#313742", nodata: "#555960", accent: "#ee9a80",
-  categories: ["#c4cefd", "#d28778", "#66dbbe", "#eccf75", "#6b66b2", "#6f9ba6", "#a85266",
-    "#79760f"],
+  rule: "#313742", land: "#29303b", nodata: "#555960", accent: "#ee9a80",
+  categories: ["#adb7ea", "#b9867b", "#6cd0ba", "#c9bd6f", "#6965a6", "#60949d", "#9e5469",
+    "#6e7528"],
   ramp: ["#4a3157", "#8a3f66", "#cf6450", "#eba45c", "#f8e6b0"],
 };
 
@@ -81,7 +82,7 @@ export function textOn(fill: string): string {
 function variables(theme: Theme): string {
   const out: [string, string][] = [
     ["paper", theme.paper], ["raised", theme.raised], ["ink", theme.ink], ["soft", theme.soft],
-    ["faint", theme.faint], ["rule", theme.rule], ["nodata", theme.nodata],
+    ["faint", theme.faint], ["rule", theme.rule], ["land", theme.land], ["nodata", theme.nodata],
     ["accent", theme.accent],
   ];
   for (let i = 0; i < slots; i++) {

@@ -35,7 +35,7 @@ function discAround(path: Place[], x: number, y: number, radius: number): Disc {
   const at = path.map((p) => [p.lon, p.lat] as [number, number]);
   const middle = geoCentroid({ type: "MultiPoint", coordinates: at });
   const reach = Math.max(...at.map((p) => geoDistance(p, middle))) * degrees;
-  const angle = Math.min(110, Math.max(58, reach * 1.7));
+  const angle = Math.min(110, Math.max(44, reach * 1.9));
   const projection = geoAzimuthalEqualArea()
     .rotate([-middle[0], -middle[1]])
     .clipAngle(angle)
@@ -65,10 +65,16 @@ function drawCapitals(capitals: Capital[], disc: Disc): SVGGElement {
     const r = Math.max(0.9, Math.sqrt((c.share ?? 0) / most) * largest);
     g.append(svg("circle", { cx: round(at![0]), cy: round(at![1]), r: round(r) }));
   }
-  for (const { c, at } of seen.slice(0, disc.radius > 200 ? 7 : 4)) {
+  const taken: { x: number; y: number; width: number }[] = [];
+  for (const { c, at } of seen.slice(0, disc.radius > 200 ? 8 : 5)) {
     const r = Math.sqrt((c.share ?? 0) / most) * largest;
     const room = disc.x + disc.radius - at![0];
-    const right = room > textWidth(c.name, 11) + r;
+    const width = textWidth(c.name, 11);
+    const right = room > width + r + 8;
+    const middle = at![0] + (right ? 1 : -1) * (r + 4 + width / 2);
+    if (taken.some((t) => Math.abs(t.x - middle) < (t.width + width) / 2 + 4 &&
+      Math.abs(t.y - at![1]) < 13)) continue;
+    taken.push({ x: middle, y: at![1], width });
     g.append(svg("text", {
       x: round(at![0] + (right ? r + 4 : -r - 4)), y: round(at![1] + 4), class: "halo",
       "text-anchor": right ? "start" : "end",
@@ -77,10 +83,10 @@ function drawCapitals(capitals: Capital[], disc: Disc): SVGGElement {
   return g;
 }
 
-/** Ramp colour of a year, from early to late. */
+/** Ramp colour of a year, from early to late; the ramp's first steps are too near the land's. */
 function rampOf(years: [number, number]): (year: number) => string {
   const length = Math.max(1, years[1] - years[0]);
-  return (year) => `var(--q${Math.round(((year - years[0]) / length) * 8)})`;
+  return (year) => `var(--q${2 + Math.round(((year - years[0]) / length) * 6)})`;
 }
 
 function drawPath(path: Place[], disc: Disc, colour: (year: number) => string): SVGGElement {
@@ -240,7 +246,7 @@ export function centreFigure(report: Report): FigureSpec | null {
     tables: report.tables.capitals ? [table, report.tables.capitals] : [table],
     notes: [...table.notes, ...(report.tables.capitals?.notes ?? []),
       "Land outlines: Natural Earth, public domain; no borders are drawn. Circles stand at " +
-        "capitals, their area is the state's latest share. Equal-area projection."],
+        "capitals, their area is the state’s latest share. Equal-area projection."],
     controls: indices.length > 1 ? [choice("Index", indices, index)] : [],
   };
 }

@@ -27,24 +27,28 @@ export function yearAxis(x: Scale, box: Box, y = box.bottom): SVGGElement {
   for (const year of yearTicks(from, to, box.right - box.left)) {
     const at = round(x(year));
     const half = textWidth(String(year)) / 2;
+    const middle = Math.min(box.right + 4 - half, Math.max(half, at));
     g.append(svg("line", { x1: at, x2: at, y1: y, y2: y + 5, class: "base" }));
     g.append(svg("text", {
-      x: round(Math.max(half, at)), y: y + 18, "text-anchor": "middle",
+      x: round(middle), y: y + 18, "text-anchor": "middle",
     }, String(year)));
   }
   return g;
 }
 
-/** Horizontal rules with their values written above them at the left edge. */
-export function valueAxis(
-  y: Scale, box: Box, ticks: readonly number[], words: (value: number) => string): SVGGElement {
-  const g = svg("g", { class: "axis" });
-  for (const tick of ticks) {
+/** Horizontal rules at the ticks, from the edge of the drawing to that of the box. */
+export function valueRules(y: Scale, box: Box, ticks: readonly number[]): SVGGElement {
+  return svg("g", { class: "axis" }, ...ticks.map((tick) => {
     const at = Math.round(y(tick)) + 0.5;
-    g.append(svg("line", { x1: 0, x2: box.right, y1: at, y2: at, class: "grid" }));
-    g.append(svg("text", { x: 0, y: at - 4 }, words(tick)));
-  }
-  return g;
+    return svg("line", { x1: 0, x2: box.right, y1: at, y2: at, class: "grid" });
+  }));
+}
+
+/** The values of the rules, written above them at the left edge; drawn over the marks. */
+export function valueLabels(
+  y: Scale, ticks: readonly number[], words: (value: number) => string): SVGGElement {
+  return svg("g", { class: "axis" }, ...ticks.map((tick) =>
+    svg("text", { x: 0, y: Math.round(y(tick)) - 3.5, class: "halo" }, words(tick))));
 }
 
 /** Hatching over the years without data, so that an empty stretch is not read as zero. */
@@ -59,6 +63,7 @@ export function missingYears(
   if (outer && last < outer[1]) holes.push([last, outer[1]]);
   for (const [a, b] of holes) {
     const width = x(b) - x(a);
+    if (b - a <= 0.5) continue;
     g.append(svg("rect", {
       x: round(x(a)), y: box.top, width: round(width), height: round(box.bottom - box.top),
       fill: "url(#nodata)",
@@ -84,7 +89,7 @@ export function hatch(): SVGDefsElement {
 /** A line that breaks where years are missing; a year alone is a dot. */
 export function brokenLine(
   series: readonly Point[], x: Scale, y: (value: number) => number, colour: string,
-  width = 2): SVGGElement {
+  width = 2, dash: string | null = null): SVGGElement {
   const g = svg("g", { class: "series" });
   const path = line<Point>((p) => round(x(p.year)), (p) => round(y(p.value)));
   for (const run of runs(series)) {
@@ -96,7 +101,8 @@ export function brokenLine(
     } else {
       g.append(svg("path", {
         d: path(run), fill: "none", style: `stroke:${colour}`, "stroke-width": width,
-        "stroke-linejoin": "round", "stroke-linecap": "round",
+        "stroke-linejoin": "round", "stroke-linecap": dash ? "butt" : "round",
+        "stroke-dasharray": dash,
       }));
     }
   }

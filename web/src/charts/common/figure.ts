@@ -63,11 +63,11 @@ export type YearStore = Store<number | null>;
 
 let serial = 0;
 
-/** A choice between a few: buttons where they fit, else a list. */
+/** A choice: buttons where a few short ones fit a narrow screen, else a list. */
 export function choice(
   label: string, options: { value: string; title: string }[], store: Store<string>): Control {
   const name = `choice-${++serial}`;
-  if (options.length > 4) {
+  if (options.reduce((sum, o) => sum + o.title.length, 0) > 26) {
     const select = html("select", { id: name }, ...options.map((o) =>
       html("option", { value: o.value, selected: o.value === store.value }, o.title)));
     select.addEventListener("change", () => store.set(select.value));

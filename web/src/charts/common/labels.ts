@@ -29,7 +29,7 @@ export function spread(wanted: readonly number[], gap: number, lo: number, hi: n
 /** Years to label: a step that leaves at least `room` pixels to each. */
 export function yearTicks(from: number, to: number, width: number, room = 64): number[] {
   const most = Math.max(2, Math.floor(width / room));
-  const step = [1, 2, 5, 10, 20, 25, 50, 100].find((s) => (to - from) / s <= most) ?? 100;
+  const step = [1, 2, 5, 10, 20, 25, 50, 100].find((s) => Math.floor(to / s) - Math.ceil(from / s) < most) ?? 100;
   const out: number[] = [];
   for (let y = Math.ceil(from / step) * step; y <= to; y += step) out.push(y);
   return out;

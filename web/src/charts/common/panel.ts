@@ -2,7 +2,7 @@
 // A small time chart: a heading, a few broken lines with their names at the ends.
 import { scaleLinear } from "d3-scale";
 import { distinct, type Point } from "../../data/series";
-import { brokenLine, missingYears, valueAxis, yearAxis, type Box, type Scale } from "./axes";
+import { brokenLine, missingYears, valueLabels, valueRules, yearAxis, type Box, type Scale } from "./axes";
 import { round, svg } from "./dom";
 import { spread } from "./labels";
 
@@ -63,12 +63,13 @@ export function drawPanel(panel: Panel, x: Scale, box: Box): { group: SVGGElemen
   const group = svg("g", { class: "panel" });
   const years = distinct(panel.series.flatMap((s) => s.points.map((p) => p.year)));
   group.append(
-    valueAxis(y, { ...box, left: 0 }, y.ticks(panel.ticks ?? 3), panel.words),
+    valueRules(y, box, y.ticks(panel.ticks ?? 3)),
     missingYears(x, years, box, x.domain() as [number, number]),
     svg("text", { x: 0, y: box.top - 24, class: "panel-title" }, panel.title));
   for (const s of panel.series) {
     group.append(panel.bars ? bars(s, x, y) : brokenLine(s.points, x, y, s.colour));
   }
+  group.append(valueLabels(y, y.ticks(panel.ticks ?? 3), panel.words));
   if (panel.names) group.append(names(panel.series, x, y, box));
   if (panel.axis) group.append(yearAxis(x, box));
   return { group, y };

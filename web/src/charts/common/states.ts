@@ -35,8 +35,13 @@ export class StateColours {
     return `var(--on-s${this.slotOf(state)})`;
   }
 
-  /** Colour for thin lines: tints are too faint for them, so the full hue. */
+  /** Colour for thin lines: tints are too faint for them, so the full hue, told apart by a dash. */
   stroke(state: string | number): string {
     return `var(--s${this.slotOf(state) % 8})`;
+  }
+
+  /** Dash of a thin line: none for the first eight states, then one for each return of a hue. */
+  dash(state: string | number): string | null {
+    return [null, "7 3", "2 3"][Math.floor(this.slotOf(state) / 8)] ?? null;
   }
 }

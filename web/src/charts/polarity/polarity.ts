@@ -115,7 +115,7 @@ export function polarityFigure(report: Report): FigureSpec | null {
     const rowHeight = wide ? 62 : 80;
     const x = yearScale(years![0] - 0.5, years![1] + 0.5, { left, right: width - 1, top: 0, bottom: 0 });
     const strips = legend.height + 18;
-    const below = strips + domains.size * rowHeight;
+    const below = strips + domains.size * rowHeight + 14;
     const complexity = points([...groupBy(current(), (r) => r.year).values()]
       .map((same) => same.find((r) => r.complexity !== null) ?? same[0]!), (r) => r.complexity);
     const height = below + (complexity.length > 0 ? 150 : 30);

@@ -17,11 +17,12 @@ export function polaritySentence(rows: Row<"polarity">[]): string {
   const head = pooled ? `In ${pooled.year} the pooled distribution was ${pooled.type}. ` : "";
   if (single.length === 0) return head.trim();
   if (types.length === 1) {
-    return `${head}All ${single.length} domains agreed on it in their last years: ${types[0]}.`
-      .replace("agreed on it", "were alike");
+    return `${head}The ${enumerate(single.map((l) => `${l.domain} (${l.year})`))} ` +
+      `${single.length > 1 ? "domains were" : "domain was"} ${types[0]}.`;
   }
   const parts = types.map((type) => {
-    const own = single.filter((l) => l.type === type).map((l) => `${l.domain} (${l.year})`);
+    const own = single.filter((l) => l.type === type)
+      .map((l) => (l.year === pooled?.year ? l.domain : `${l.domain} (${l.year})`));
     return `${type} in the ${enumerate(own)} ${own.length > 1 ? "domains" : "domain"}`;
   });
   return `${head}By domain it was ${enumerate(parts)}.`;

@@ -20,7 +20,7 @@ export function sharesSentence(rows: ShareRow[]): string {
   const now = leaders(rows, last).slice(0, 3);
   const what = indexInText(rows[0]!.index);
   const head = now.map((r, i) =>
-    `${inText(r.name)} ${i === 0 ? `held ${percent(r.share)} of the world's ${what}` : percent(r.share)}`);
+    `${inText(r.name)} ${i === 0 ? `held ${percent(r.share)} of the world’s ${what}` : percent(r.share)}`);
   const then = leaders(rows, first)[0];
   const since = leaders(rows, last).find((r) => r.state === then?.state);
   const before = then && first < last

@@ -9,7 +9,7 @@ import { distinct, groupBy, points, runs, span } from "../../data/series";
 import { indexTitle } from "../../data/words";
 import { Store } from "../../state/store";
 import {
-  brokenLine, canvas, missingYears, valueAxis, yearAxis, yearScale, type Box, type Scale,
+  brokenLine, canvas, missingYears, valueLabels, valueRules, yearAxis, yearScale, type Box, type Scale,
 } from "../common/axes";
 import { round, svg, textWidth } from "../common/dom";
 import {
@@ -175,11 +175,11 @@ function linesOf(p: Picture): SVGGElement {
   const lastYear = p.years[p.years.length - 1]!;
   const ends: EndLabel[] = [];
   const peaks = svg("g", { class: "peaks" });
-  p.members.slice(0, 10).forEach((m) => {
+  for (const m of p.members.slice(0, 8)) {
     const colour = p.colours.stroke(m.state);
     const series = [...m.byYear].map(([year, value]) => ({ year, value }))
       .sort((a, b) => a.year - b.year);
-    g.append(brokenLine(series, p.x, p.y, colour, 2));
+    g.append(brokenLine(series, p.x, p.y, colour, 2, p.colours.dash(m.state)));
     const end = series[series.length - 1]!;
     if (end.year === lastYear) {
       ends.push({
@@ -191,7 +191,7 @@ function linesOf(p: Picture): SVGGElement {
         x: round(p.x(end.year) + 4), y: round(p.y(end.value)), class: "halo",
       }, p.wide ? m.name : m.code));
     }
-  });
+  }
   g.append(peaks, endLabels(ends, { ...p.box, right: p.x(lastYear) }, p.wide));
   return g;
 }
@@ -245,9 +245,10 @@ export function sharesFigure(report: Report, colours: StateColours): FigureSpec 
     const drawing = canvas(width, height);
     const ticks = view.value === "ribbons" ? [0, 0.25, 0.5, 0.75, 1] : y.ticks(5);
     drawing.append(
-      valueAxis(y, box, ticks, (v) => percent(v, 0)),
+      valueRules(y, box, ticks),
       missingYears(x, p.years, box, years),
       view.value === "ribbons" ? ribbons(p) : linesOf(p),
+      valueLabels(y, ticks, (v) => percent(v, 0)),
       yearAxis(x, box));
     const others = view.value === "ribbons" ? othersWord(p) : null;
     if (others) drawing.append(others);

@@ -54,11 +54,13 @@ export function challengesFigure(report: Report, colours: StateColours): FigureS
       if (c.overtaking_year !== null) {
         const at = round(x(c.overtaking_year));
         const words = String(c.overtaking_year);
-        const nearEnd = at > box.right - 44;
+        const after = Math.max(at + 12, x(c.parity_to ?? c.overtaking_year) + 6);
+        const before = Math.min(at - 12, x(c.parity_from ?? c.overtaking_year) - 6);
+        const nearEnd = after > box.right - 30;
         drawing.append(
           svg("path", { d: `M${at},${y - 8}l8,8l-8,8l-8,-8z`, class: "overtaking" }),
           svg("text", {
-            x: nearEnd ? at - 12 : at + 12, y: y + 4, "text-anchor": nearEnd ? "end" : "start",
+            x: round(nearEnd ? before : after), y: y + 4, "text-anchor": nearEnd ? "end" : "start",
             class: "halo strong",
           }, words));
       }
@@ -86,7 +88,7 @@ export function challengesFigure(report: Report, colours: StateColours): FigureS
     }),
     tables: [table],
     notes: [...table.notes, "A bar spans the first to the last year near parity; a diamond marks " +
-      "the year in which the challenger's share first passed the leader's."],
+      "the year in which the challenger’s share first passed the leader’s."],
     controls: indices.length > 1 ? [choice("Index", indices, index)] : [],
   };
 }

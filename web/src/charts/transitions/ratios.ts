@@ -38,7 +38,7 @@ function pairsOf(rows: RatioRow[], challenges: Row<"transitions">[]): Pair[] {
 }
 
 function drawPair(pair: Pair, x: Scale, box: Box, colour: string): SVGGElement {
-  const y = scaleLog(range, [box.bottom, box.top]).clamp(true);
+  const y = scaleLog(range, [box.bottom, box.top]);
   const series = points(pair.rows, (r) => r.ratio);
   const first = pair.rows[0]!;
   const g = svg("g", {},
@@ -55,8 +55,14 @@ function drawPair(pair: Pair, x: Scale, box: Box, colour: string): SVGGElement {
       g.append(svg("text", { x: box.left, y: at - 3, class: "tick" }, tick === 0.5 ? "½" : `${tick}`));
     }
   }
-  g.append(missingYears(x, series.map((p) => p.year), box), brokenLine(series, x, y, colour, 2.2));
   const room = box.right - box.left;
+  const window = {
+    x: round(box.left), y: box.top, width: round(room), height: box.bottom - box.top,
+    viewBox: `${round(box.left)} ${box.top} ${round(room)} ${box.bottom - box.top}`,
+  };
+  g.append(missingYears(x, series.map((p) => p.year), box),
+    svg("svg", { ...window, overflow: "hidden" },
+      brokenLine(series.filter((p) => p.value > 0), x, y, colour, 2.2)));
   g.append(
     svg("text", { x: box.left, y: box.top - 24, class: "strong" },
       fitted(first.challenger_name, room, 12, 600)),
@@ -130,8 +136,8 @@ export function ratiosFigure(report: Report, colours: StateColours): FigureSpec 
     },
     tables: [table],
     notes: [...table.notes, `The shaded zone is parity, ${number(parity[0], 1)} to ` +
-      `${number(parity[1], 1)}; the scale is logarithmic, from ¼ to 4, and the line rests on the ` +
-      "edge where the ratio is beyond it."],
+      `${number(parity[1], 1)}; the scale is logarithmic, from ¼ to 4, and the line leaves the ` +
+      "panel where the ratio is beyond it."],
     controls: indices.length > 1 ? [choice("Index", indices, index)] : [],
   };
 }
