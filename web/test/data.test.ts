@@ -25,7 +25,7 @@ test("CSV carries full precision, quotes what needs it and leaves missing values
 });
 
 test("numbers are written for people", () => {
-  assert.equal(percent(0.2298), "23.0 %");
+  assert.equal(percent(0.2298), "23.0\u202f%");
   assert.equal(percent(null), "no data");
   assert.equal(number(-12345.6, 1), "−12\u202f345.6");
   assert.equal(number(1234), "1234");

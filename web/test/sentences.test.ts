@@ -20,8 +20,8 @@ const empty: Report = { ...report, tables: {} };
 
 test("the sentence on shares names the leaders now and the leader at the start", () => {
   assert.equal(sharesSentence(rowsOf(report, "shares")),
-    "In 1919 State B held 40.0 % of the world’s composite capability (CINC), State A 20.0 % and " +
-    "State C 15.0 %. In 1900 State A led with 40.0 %; in 1919 its share was 20.0 %.");
+    "In 1919 State B held 40.0\u202f% of the world’s composite capability (CINC), State A 20.0\u202f% and " +
+    "State C 15.0\u202f%. In 1900 State A led with 40.0\u202f%; in 1919 its share was 20.0\u202f%.");
 });
 
 test("the sentence on concentration gives the extremes and the last year", () => {
@@ -51,7 +51,7 @@ test("the sentence on challenges counts them and names the latest overtaking", (
 
 test("the sentence on the ranking counts the ranks that weights leave open", () => {
   assert.equal(rankingSentence(rowsOf(report, "top")),
-    "State B stands first with 40.0 %; the first 2 together hold 60.0 %. 1 of 2 ranks depend on " +
+    "State B stands first with 40.0\u202f%; the first 2 together hold 60.0\u202f%. 1 of 2 ranks depend on " +
     "the weights; their intervals are shown.");
 });
 

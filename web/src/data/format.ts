@@ -4,9 +4,9 @@ import type { Cell, Column } from "./contract";
 
 const minus = (text: string) => text.replace(/^-/, "−");
 
-/** 0.2298 → "23.0 %". */
+/** 0.2298 → "23.0 %", with a narrow space that does not break. */
 export function percent(share: number | null, digits = 1): string {
-  return share === null ? "no data" : `${minus((share * 100).toFixed(digits))} %`;
+  return share === null ? "no data" : `${minus((share * 100).toFixed(digits))}\u202f%`;
 }
 
 /** A number with a fixed number of decimals and thin groups: 12345.6 → "12 346". */

@@ -39,7 +39,7 @@ export function systemTitle(id: string): string {
 
 /** Which dataset would supply a table that a report does not have. */
 export const supplier: Record<string, string> = {
-  coverage: "any source: none was loaded",
+  coverage: "at least one dataset",
   shares: "National Material Capabilities (Correlates of War) or a table of GDP",
   concentration: "National Material Capabilities and the list of major powers (Correlates of War)",
   polarity: "National Material Capabilities and the list of major powers (Correlates of War)",

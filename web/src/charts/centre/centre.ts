@@ -30,12 +30,18 @@ interface Disc {
 
 const degrees = 180 / Math.PI;
 
-/** An equal-area disc around the path, wide enough to recognise the continents. */
-function discAround(path: Place[], x: number, y: number, radius: number): Disc {
+const byWeight = (capitals: Capital[]) =>
+  [...capitals].sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
+
+/** An equal-area disc around the path, wide enough for it and for the capitals with most weight. */
+function discAround(
+  path: Place[], capitals: Capital[], x: number, y: number, radius: number): Disc {
   const at = path.map((p) => [p.lon, p.lat] as [number, number]);
   const middle = geoCentroid({ type: "MultiPoint", coordinates: at });
-  const reach = Math.max(...at.map((p) => geoDistance(p, middle))) * degrees;
-  const angle = Math.min(110, Math.max(44, reach * 1.9));
+  const reach = (places: [number, number][]) =>
+    Math.max(0, ...places.map((p) => geoDistance(p, middle))) * degrees;
+  const heaviest = byWeight(capitals).slice(0, 3).map((c) => [c.lon, c.lat] as [number, number]);
+  const angle = Math.min(110, Math.max(44, reach(at) * 1.6, Math.min(72, reach(heaviest) + 6)));
   const projection = geoAzimuthalEqualArea()
     .rotate([-middle[0], -middle[1]])
     .clipAngle(angle)
@@ -54,16 +60,20 @@ function drawGround(disc: Disc): SVGGElement {
     svg("circle", { cx: disc.x, cy: disc.y, r: disc.radius, class: "rim" }));
 }
 
-function drawCapitals(capitals: Capital[], disc: Disc): SVGGElement {
-  const g = svg("g", { class: "capitals" });
+/** Capitals by size; the heaviest are named where their names cross neither the path nor another. */
+function drawCapitals(capitals: Capital[], path: Place[], disc: Disc): SVGGElement {
+  const circles = svg("g", { "clip-path": "url(#disc)" });
+  const g = svg("g", { class: "capitals" }, svg("clipPath", { id: "disc" },
+    svg("circle", { cx: disc.x, cy: disc.y, r: disc.radius })), circles);
+  const trace = path.map((p) => disc.projection([p.lon, p.lat])!);
   const most = Math.max(0.01, ...capitals.map((c) => c.share ?? 0));
   const largest = disc.radius * 0.085;
-  const seen = [...capitals].sort((a, b) => (b.share ?? 0) - (a.share ?? 0))
+  const seen = byWeight(capitals)
     .map((c) => ({ c, at: disc.projection([c.lon, c.lat]) }))
     .filter(({ at }) => at && Math.hypot(at[0] - disc.x, at[1] - disc.y) < disc.radius - 2);
   for (const { c, at } of seen) {
     const r = Math.max(0.9, Math.sqrt((c.share ?? 0) / most) * largest);
-    g.append(svg("circle", { cx: round(at![0]), cy: round(at![1]), r: round(r) }));
+    circles.append(svg("circle", { cx: round(at![0]), cy: round(at![1]), r: round(r) }));
   }
   const taken: { x: number; y: number; width: number }[] = [];
   for (const { c, at } of seen.slice(0, disc.radius > 200 ? 8 : 5)) {
@@ -74,6 +84,9 @@ function drawCapitals(capitals: Capital[], disc: Disc): SVGGElement {
     const middle = at![0] + (right ? 1 : -1) * (r + 4 + width / 2);
     if (taken.some((t) => Math.abs(t.x - middle) < (t.width + width) / 2 + 4 &&
       Math.abs(t.y - at![1]) < 13)) continue;
+    if (trace.some((t) => Math.abs(t[0] - middle) < width / 2 + 5 && Math.abs(t[1] - at![1]) < 10)) {
+      continue;
+    }
     taken.push({ x: middle, y: at![1], width });
     g.append(svg("text", {
       x: round(at![0] + (right ? r + 4 : -r - 4)), y: round(at![1] + 4), class: "halo",
@@ -190,9 +203,11 @@ function cursorOf(rows: CentreRow[], path: Place[], disc: Disc, x: Scale, box: B
 export function centreFigure(report: Report): FigureSpec | null {
   const rows = rowsOf(report, "centre");
   const table = report.tables.centre;
-  const years = span(rows);
-  if (!table || !years) return null;
   const byIndex = groupBy(rows, (r) => r.index);
+  for (const [id, own] of byIndex) {
+    if (!own.some((r) => r.lon !== null && r.lat !== null)) byIndex.delete(id);
+  }
+  if (!table || byIndex.size === 0) return null;
   const index = new Store([...byIndex.keys()][0]!);
   const capitals = rowsOf(report, "capitals");
   const current = () => [...byIndex.get(index.value)!].sort((a, b) => a.year - b.year);
@@ -200,21 +215,19 @@ export function centreFigure(report: Report): FigureSpec | null {
   function draw(width: number): Drawing {
     const wide = width >= 720;
     const radius = wide ? Math.min(290, width * 0.31) : Math.min(width / 2 - 1, 260);
-    const disc = discAround(
-      current().filter((r): r is Place => r.lon !== null && r.lat !== null),
-      wide ? radius + 1 : width / 2, radius + 1, radius);
     const own = current();
     const path = own.filter((r): r is Place => r.lon !== null && r.lat !== null);
+    const disc = discAround(path, capitals, wide ? radius + 1 : width / 2, radius + 1, radius);
     const left = wide ? 2 * radius + 40 : 0;
     const gap = 52;
     const panelTop = wide ? 34 : 2 * radius + 54;
     const each = wide ? (2 * radius - panelTop - 2 * gap - 26) / 3 : 84;
     const box: Box = { left: 48, right: width - left - 4, top: 0, bottom: 0 };
-    const x = yearScale(years![0], years![1], box);
+    const x = yearScale(...span(own)!, box);
     const drawing = canvas(width, wide ? 2 * radius + 4 : panelTop + 3 * each + 2 * gap + 26);
     const dot = svg("circle", { r: 7, class: "here", style: "display:none" });
-    drawing.append(drawGround(disc), drawCapitals(capitals, disc),
-      drawPath(path, disc, rampOf(span(path) ?? years!)), dot);
+    drawing.append(drawGround(disc), drawCapitals(capitals, path, disc),
+      drawPath(path, disc, rampOf(span(own)!)), dot);
     const panels = svg("g", { transform: `translate(${left} 0)` });
     let top = panelTop;
     for (const panel of panelsOf(own)) {

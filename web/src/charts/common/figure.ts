@@ -283,7 +283,7 @@ export function figure(spec: FigureSpec, report: Report, year: YearStore): HTMLE
   const layer = new CursorLayer(plot, year);
   const sources = sourceLine(report, spec.tables);
   const twin = tableTwin(spec);
-  let drawing: Drawing = spec.draw(320);
+  let drawing: Drawing | null = null;
   let width = 0;
   const draw = () => {
     if (width <= 0) return;
@@ -306,7 +306,7 @@ export function figure(spec: FigureSpec, report: Report, year: YearStore): HTMLE
     plot,
     html("figcaption", {},
       notes.length > 0 ? html("p", { class: "notes" }, notes.join(" ")) : null,
-      sources, downloads(spec, () => drawing, sources.textContent ?? ""), twin.element));
+      sources, downloads(spec, () => drawing ?? spec.draw(880), sources.textContent ?? ""), twin.element));
   new ResizeObserver((entries) => {
     const now = Math.floor(entries[entries.length - 1]!.contentRect.width);
     if (now === width) return;

@@ -3,7 +3,7 @@
 import { scaleLinear } from "d3-scale";
 import { distinct, type Point } from "../../data/series";
 import { brokenLine, missingYears, valueLabels, valueRules, yearAxis, type Box, type Scale } from "./axes";
-import { round, svg } from "./dom";
+import { round, svg, textWidth } from "./dom";
 import { spread } from "./labels";
 
 export interface Series {
@@ -21,8 +21,8 @@ export interface Panel {
   ticks?: number;
   /** Bars from zero instead of lines, for amounts of change. */
   bars?: boolean;
-  /** Names of series at the ends of their lines. */
-  names?: boolean;
+  /** Where the names of series stand: beside the ends of their lines, or on a narrow page inside. */
+  names?: "beside" | "inside";
   axis?: boolean;
 }
 
@@ -39,7 +39,7 @@ function bars(series: Series, x: Scale, y: Scale): SVGGElement {
   return g;
 }
 
-function names(series: Series[], x: Scale, y: Scale, box: Box): SVGGElement {
+function namesBeside(series: Series[], x: Scale, y: Scale, box: Box): SVGGElement {
   const g = svg("g", { class: "end-labels" });
   const ends = series.filter((s) => s.points.length > 0)
     .map((s) => ({ s, end: s.points[s.points.length - 1]! }))
@@ -48,6 +48,24 @@ function names(series: Series[], x: Scale, y: Scale, box: Box): SVGGElement {
   ends.forEach(({ s, end }, i) => {
     g.append(svg("text", {
       x: round(x(end.year) + 8), y: round(at[i]! + 4), class: "halo strong",
+      style: `fill:${s.colour}`,
+    }, s.name));
+  });
+  return g;
+}
+
+/** Names over the last stretch of their lines: the topmost above its line, the others below. */
+function namesInside(series: Series[], x: Scale, y: Scale): SVGGElement {
+  const g = svg("g", { class: "end-labels" });
+  const ends = series.filter((s) => s.points.length > 0)
+    .map((s) => ({ s, end: s.points[s.points.length - 1]! }))
+    .sort((a, b) => y(a.end.value) - y(b.end.value));
+  ends.forEach(({ s, end }, i) => {
+    const from = x(end.year) - textWidth(s.name, 12, 600);
+    const near = s.points.filter((p) => x(p.year) >= from).map((p) => y(p.value));
+    const at = i === 0 && ends.length > 1 ? Math.min(...near) - 7 : Math.max(...near) + 16;
+    g.append(svg("text", {
+      x: round(x(end.year)), y: round(at), "text-anchor": "end", class: "halo strong",
       style: `fill:${s.colour}`,
     }, s.name));
   });
@@ -70,7 +88,8 @@ export function drawPanel(panel: Panel, x: Scale, box: Box): { group: SVGGElemen
     group.append(panel.bars ? bars(s, x, y) : brokenLine(s.points, x, y, s.colour));
   }
   group.append(valueLabels(y, y.ticks(panel.ticks ?? 3), panel.words));
-  if (panel.names) group.append(names(panel.series, x, y, box));
+  if (panel.names === "beside") group.append(namesBeside(panel.series, x, y, box));
+  if (panel.names === "inside") group.append(namesInside(panel.series, x, y));
   if (panel.axis) group.append(yearAxis(x, box));
   return { group, y };
 }

@@ -35,8 +35,7 @@ function panelsOf(sets: Map<string, ConcentrationRow[]>): Panel[] {
 export function concentrationFigure(report: Report): FigureSpec | null {
   const rows = rowsOf(report, "concentration");
   const table = report.tables.concentration;
-  const years = span(rows);
-  if (!table || !years) return null;
+  if (!table || rows.length === 0) return null;
   const byIndex = groupBy(rows, (r) => r.index);
   const index = new Store([...byIndex.keys()][0]!);
   const current = () => byIndex.get(index.value)!;
@@ -47,14 +46,15 @@ export function concentrationFigure(report: Report): FigureSpec | null {
     const sets = groupBy(current(), (r) => r.set);
     const panels = panelsOf(sets);
     const box = { left: 34, right: width - (wide ? 104 : 8) };
-    const x = yearScale(years![0], years![1], { ...box, top: 0, bottom: 0 });
+    const x = yearScale(...span(current())!, { ...box, top: 0, bottom: 0 });
     const drawing = canvas(width, heights.reduce((a, b) => a + b + 48, 0) + 26);
     let top = 44;
     let bottom = top;
     panels.forEach((panel, i) => {
       const place: Box = { ...box, top, bottom: top + heights[i]! };
       const title = wide ? panel.title : panel.title.split(":")[0]!;
-      drawing.append(drawPanel({ ...panel, title, names: i < 2 }, x, place).group);
+      drawing.append(drawPanel(
+        { ...panel, title, ...(i < 2 ? { names: wide ? "beside" : "inside" } : {}) }, x, place).group);
       bottom = place.bottom;
       top = place.bottom + 52;
     });

@@ -112,16 +112,19 @@ export function coverageFigure(report: Report): FigureSpec | null {
         bottom: box.bottom,
         at: (year) => {
           const own = new Map(byYear.get(year)!.map((r) => [r.source, r.states]));
+          const has = (id: string) => ((own.get(id) ?? 0) > 0 ? 1 : 0);
+          const shown = [...ids].sort((a, b) => has(b) - has(a)).slice(0, 14);
           return {
             heading: `${year}: ${[...own.values()].filter((n) => n !== null && n > 0).length} of ` +
               `${ids.length} sources`,
-            lines: ids.slice(0, 14).map((id) => {
+            lines: shown.map((id) => {
               const n = own.get(id) ?? null;
               return {
                 ...(n !== null && n > 0 ? { colour: `var(--q${stepOf(n)})` } : {}),
                 label: nameOf(id), value: n === null || n === 0 ? "no data" : number(n),
               };
-            }),
+            }).concat(ids.length > shown.length
+              ? [{ label: `${ids.length - shown.length} more`, value: "" }] : []),
           };
         },
       },

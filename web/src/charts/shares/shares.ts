@@ -5,7 +5,7 @@ import { scaleLinear } from "d3-scale";
 import { area, curveLinear } from "d3-shape";
 import { rowsOf, type Report, type Row } from "../../data/contract";
 import { percent } from "../../data/format";
-import { distinct, groupBy, points, runs, span } from "../../data/series";
+import { distinct, groupBy, points, runs } from "../../data/series";
 import { indexTitle } from "../../data/words";
 import { Store } from "../../state/store";
 import {
@@ -220,8 +220,7 @@ function cursorOf(p: Picture): Cursor {
 export function sharesFigure(report: Report, colours: StateColours): FigureSpec | null {
   const rows = rowsOf(report, "shares");
   const table = report.tables.shares;
-  const years = span(rows);
-  if (!table || !years) return null;
+  if (!table || rows.length === 0) return null;
   const byIndex = groupBy(rows, (r) => r.index);
   const index = new Store([...byIndex.keys()][0]!);
   const view = new Store("ribbons");
@@ -239,14 +238,15 @@ export function sharesFigure(report: Report, colours: StateColours): FigureSpec 
     const box: Box = { left: 34, right: width - (wide ? 196 : 42), top: 20, bottom: height - 26 };
     const own = members();
     const most = Math.max(...own.flatMap((m) => [...m.byYear.values()]));
-    const x = yearScale(years![0], years![1], box);
+    const known = yearsOf();
+    const x = yearScale(known[0]!, known[known.length - 1]!, box);
     const y = scaleLinear(view.value === "ribbons" ? [0, 1] : [0, most * 1.05], [box.bottom, box.top]);
-    const p: Picture = { members: own, years: yearsOf(), x, y, box, wide, colours };
+    const p: Picture = { members: own, years: known, x, y, box, wide, colours };
     const drawing = canvas(width, height);
     const ticks = view.value === "ribbons" ? [0, 0.25, 0.5, 0.75, 1] : y.ticks(5);
     drawing.append(
       valueRules(y, box, ticks),
-      missingYears(x, p.years, box, years),
+      missingYears(x, p.years, box),
       view.value === "ribbons" ? ribbons(p) : linesOf(p),
       valueLabels(y, ticks, (v) => percent(v, 0)),
       yearAxis(x, box));
