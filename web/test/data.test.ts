@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from "node:assert/strict";
 import test from "node:test";
-import { spread, yearTicks } from "../src/charts/common/labels";
+import { spread, tickDigits, yearTicks } from "../src/charts/common/labels";
 import { toCsv } from "../src/data/csv";
 import { cell, compass, enumerate, number, percent } from "../src/data/format";
 import { gaps, points, runs, span } from "../src/data/series";
@@ -58,6 +58,13 @@ test("year ticks are round and leave room for their words", () => {
     const ticks = yearTicks(1816, 2016, width);
     assert.ok(ticks.length >= 2 && width / ticks.length >= 64);
   }
+});
+
+test("ticks have as many decimals as tell them apart", () => {
+  assert.equal(tickDigits([0, 0.05, 0.1]), 2);
+  assert.equal(tickDigits([0, 0.1]), 1);
+  assert.equal(tickDigits([0, 500]), 0);
+  assert.equal(tickDigits([3]), 0);
 });
 
 test("a store tells each listener of a change, once, and not of a repetition", () => {

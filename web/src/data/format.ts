@@ -9,6 +9,11 @@ export function percent(share: number | null, digits = 1): string {
   return share === null ? "no data" : `${minus((share * 100).toFixed(digits))}\u202f%`;
 }
 
+/** A share at a tick; `digits` are those of the share, two more than those of the per cent. */
+export function percentTick(share: number, digits: number): string {
+  return percent(share, Math.max(0, digits - 2));
+}
+
 /** A number with a fixed number of decimals and thin groups: 12345.6 → "12 346". */
 export function number(value: number | null, digits = 0): string {
   if (value === null) return "no data";

@@ -147,11 +147,11 @@ function panelsOf(rows: CentreRow[]): Panel[] {
   return [
     { title: "Longitude", series: one((r) => r.lon),
       domain: [Math.min(...lon), Math.max(...lon)],
-      words: (v) => (v === 0 ? "0°" : `${number(Math.abs(v))}° ${v < 0 ? "W" : "E"}`) },
+      words: (v, digits) => (v === 0 ? "0°" : `${number(Math.abs(v), digits)}° ${v < 0 ? "W" : "E"}`) },
     { title: "Moved in ten years, km", series: one((r) => r.moved_km_decade),
-      words: (v) => number(v) },
+      words: number },
     { title: "Depth below the surface, share of the radius", series: one((r) => r.depth),
-      words: (v) => number(v, 1), axis: true },
+      words: number, axis: true },
   ];
 }
 

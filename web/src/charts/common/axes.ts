@@ -3,7 +3,7 @@ import { scaleLinear, type ScaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { gaps, runs, type Point } from "../../data/series";
 import { round, svg, textWidth } from "./dom";
-import { yearTicks } from "./labels";
+import { tickDigits, yearTicks } from "./labels";
 
 export type Scale = ScaleLinear<number, number>;
 
@@ -46,9 +46,11 @@ export function valueRules(y: Scale, box: Box, ticks: readonly number[]): SVGGEl
 
 /** The values of the rules, written above them at the left edge; drawn over the marks. */
 export function valueLabels(
-  y: Scale, ticks: readonly number[], words: (value: number) => string): SVGGElement {
+  y: Scale, ticks: readonly number[],
+  words: (value: number, digits: number) => string): SVGGElement {
+  const digits = tickDigits(ticks);
   return svg("g", { class: "axis" }, ...ticks.map((tick) =>
-    svg("text", { x: 0, y: Math.round(y(tick)) - 3.5, class: "halo" }, words(tick))));
+    svg("text", { x: 0, y: Math.round(y(tick)) - 3.5, class: "halo" }, words(tick, digits))));
 }
 
 /** Hatching over the years without data, so that an empty stretch is not read as zero. */

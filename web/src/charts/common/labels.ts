@@ -26,6 +26,12 @@ export function spread(wanted: readonly number[], gap: number, lo: number, hi: n
   return out;
 }
 
+/** Decimals that tell neighbouring ticks apart. */
+export function tickDigits(ticks: readonly number[]): number {
+  const step = Math.abs((ticks[1] ?? 1) - (ticks[0] ?? 0));
+  return step > 0 ? Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)) : 0;
+}
+
 /** Years to label: a step that leaves at least `room` pixels to each. */
 export function yearTicks(from: number, to: number, width: number, room = 64): number[] {
   const most = Math.max(2, Math.floor(width / room));

@@ -15,7 +15,8 @@ export interface Series {
 export interface Panel {
   title: string;
   series: Series[];
-  words: (value: number) => string;
+  /** Words of a tick, with the decimals that tell ticks apart. */
+  words: (value: number, digits: number) => string;
   /** Lowest and highest value to show, where the data's own are not wanted. */
   domain?: [number, number];
   ticks?: number;

@@ -2,7 +2,7 @@
 // Concentration of capability: CON, the effective number of powers and the movement of shares,
 // one above the other on one axis of years.
 import { rowsOf, type Report, type Row } from "../../data/contract";
-import { number, percent } from "../../data/format";
+import { number, percent, percentTick } from "../../data/format";
 import { distinct, groupBy, points, span } from "../../data/series";
 import { indexTitle, setTitle } from "../../data/words";
 import { Store } from "../../state/store";
@@ -23,11 +23,11 @@ function panelsOf(sets: Map<string, ConcentrationRow[]>): Panel[] {
     }));
   return [
     { title: "Concentration (CON): 0 is equal shares, 1 is one state holding all",
-      series: series((r) => r.con), words: (v) => number(v, 1), ticks: 4 },
+      series: series((r) => r.con), words: number, ticks: 4 },
     { title: "Effective number of powers (1 ∕ HHI)", series: series((r) => r.enp),
-      words: (v) => number(v) },
+      words: number },
     { title: `Movement: share that changed hands in the year, ${setTitle([...sets.keys()][0]!).toLowerCase()}`,
-      series: series((r) => r.move).slice(0, 1), words: (v) => percent(v, 0), bars: true,
+      series: series((r) => r.move).slice(0, 1), words: percentTick, bars: true,
       axis: true },
   ];
 }

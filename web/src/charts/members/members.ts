@@ -29,7 +29,7 @@ export function membersFigure(report: Report): FigureSpec | null {
     const x = yearScale(years![0], years![1], box);
     const drawing = canvas(width, box.bottom + 48 - (wide ? 22 : 0));
     drawing.append(drawPanel({
-      title: "States", series, words: (v) => number(v), names: wide ? "beside" : "inside", axis: true,
+      title: "States", series, words: number, names: wide ? "beside" : "inside", axis: true,
     }, x, box).group);
     return {
       svg: drawing,

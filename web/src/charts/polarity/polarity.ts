@@ -138,7 +138,7 @@ export function polarityFigure(report: Report): FigureSpec | null {
       drawing.append(drawPanel({
         title: "Complexity: disagreement between the domains",
         series: [{ name: "", colour: "var(--accent)", points: complexity }],
-        words: (v) => number(v, 1), ticks: 2,
+        words: number, ticks: 2,
       }, x, box).group);
     }
     const axisBox = complexity.length > 0 ? box : { ...box, bottom: below };

@@ -4,7 +4,7 @@
 import { scaleLinear } from "d3-scale";
 import { area, curveLinear } from "d3-shape";
 import { rowsOf, type Report, type Row } from "../../data/contract";
-import { percent } from "../../data/format";
+import { percent, percentTick } from "../../data/format";
 import { distinct, groupBy, points, runs } from "../../data/series";
 import { indexTitle } from "../../data/words";
 import { Store } from "../../state/store";
@@ -248,7 +248,7 @@ export function sharesFigure(report: Report, colours: StateColours): FigureSpec 
       valueRules(y, box, ticks),
       missingYears(x, p.years, box),
       view.value === "ribbons" ? ribbons(p) : linesOf(p),
-      valueLabels(y, ticks, (v) => percent(v, 0)),
+      valueLabels(y, ticks, percentTick),
       yearAxis(x, box));
     const others = view.value === "ribbons" ? othersWord(p) : null;
     if (others) drawing.append(others);
