@@ -213,7 +213,7 @@ INSERT INTO core.indicators VALUES
 
 CREATE TABLE core.capitals (
   system VARCHAR, code SMALLINT, capital VARCHAR, first_day DATE, last_day DATE, lat DOUBLE, lon DOUBLE, source VARCHAR);
-COMMENT ON TABLE core.capitals IS 'capitals with coordinates and dates';
+COMMENT ON TABLE core.capitals IS 'capitals with coordinates and dates; in the reference edition the present ones';
 COMMENT ON COLUMN core.capitals.system IS 'cow or gw';
 COMMENT ON COLUMN core.capitals.code IS 'ccode or gwcode';
 COMMENT ON COLUMN core.capitals.capital IS 'name of the capital';
