@@ -80,8 +80,8 @@ struct DatasetSpec {
   int order = 0;
   Choice choice = Choice::All;
   std::vector<ReleaseSpec> releases;
-  std::vector<std::pair<std::string, std::string>>
-      support;  ///< tables of ours that go with it: name, content
+  /// Tables of ours that go with it: name, content.
+  std::vector<std::pair<std::string, std::string>> support;
 };
 
 /// All datasets that Orrery knows, in the order in which they are loaded, read from the folders
