@@ -5,7 +5,8 @@
 #   orrery_module(power DEPENDS base store world LIBRARIES Eigen3::Eigen)
 #
 # It takes every source under engine/orrery/<name>/, makes the static library orrery::<name>, links
-# exactly the modules named in DEPENDS and makes the test program <name>_test from *_test.cpp.
+# exactly the modules named in DEPENDS and makes the test program <name>_test from *_test.cpp (all of
+# them: target unit_tests).
 # What is declared here is written to build/<preset>/modules.txt, and the test
 # tests/architecture/includes_test.py refuses an include that the declaration does not allow.
 
@@ -13,6 +14,7 @@ include_guard(GLOBAL)
 include(GoogleTest)
 
 set_property(GLOBAL PROPERTY ORRERY_MODULES "")
+add_custom_target(unit_tests)
 
 function(orrery_module name)
   cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES;TEST_DEPENDS" ${ARGN})
@@ -47,6 +49,7 @@ function(orrery_module name)
   if(tests AND ORRERY_TESTS)
     add_executable(${name}_test ${tests})
     target_link_libraries(${name}_test PRIVATE ${target} orrery_warnings orrery_testing GTest::gmock_main)
+    add_dependencies(unit_tests ${name}_test)
     foreach(dependency IN LISTS ARG_TEST_DEPENDS)
       target_link_libraries(${name}_test PRIVATE orrery_${dependency})
     endforeach()

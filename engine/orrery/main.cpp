@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstdio>
 
-int main() { std::puts("orrery"); }
+int main() {
+  std::puts("orrery");
+}

@@ -7,7 +7,9 @@
 namespace orrery::api {
 namespace {
 
-std::int64_t count(store::Database& database, const std::string& condition, const std::string& what = "count(*)") {
+std::int64_t count(store::Database& database,
+                   const std::string& condition,
+                   const std::string& what = "count(*)") {
   return database.query("SELECT " + what + " FROM meta.sources WHERE " + condition).integer(0, 0);
 }
 
@@ -27,15 +29,17 @@ BuildSummary build(const BuildOptions& options, const Progress& progress) {
   world::Builder builder(builder_options, progress);
   builder.load();
   const world::WorldView view(builder.database());
-  world::add_measures(power::measures(), {builder.database(), view, options.seed, options.threads}, progress);
+  world::add_measures(
+      power::measures(), {builder.database(), view, options.seed, options.threads}, progress);
   frames::create_layers(builder.database());
 
   BuildSummary summary;
   summary.edition = builder.edition();
   summary.sources_loaded = static_cast<int>(count(builder.database(), "status = 'loaded'"));
-  summary.sources_missing =
-      static_cast<int>(count(builder.database(), "dataset NOT IN (SELECT dataset FROM meta.sources WHERE status = 'loaded')",
-                             "count(DISTINCT dataset)"));
+  summary.sources_missing = static_cast<int>(
+      count(builder.database(),
+            "dataset NOT IN (SELECT dataset FROM meta.sources WHERE status = 'loaded')",
+            "count(DISTINCT dataset)"));
   summary.rows = count(builder.database(), "status = 'loaded'", "coalesce(sum(rows), 0)::BIGINT");
   summary.seconds = builder.finish();
   summary.bytes = std::filesystem::file_size(options.world);

@@ -27,11 +27,15 @@ std::string duckdb_found() {
   return store::Database::in_memory().query("SELECT version()").text(0, 0);
 }
 
-std::string catalogue_found() { return fmt::format("{} datasets", world::catalogue().size()); }
+std::string catalogue_found() {
+  return fmt::format("{} datasets", world::catalogue().size());
+}
 
 std::string world_found(const std::filesystem::path& world) {
   const Session session(world);
-  const auto build = session.sql("SELECT edition, strftime(started, '%Y-%m-%d'), version FROM meta.build").rows.at(0);
+  const auto build =
+      session.sql("SELECT edition, strftime(started, '%Y-%m-%d'), version FROM meta.build")
+          .rows.at(0);
   return fmt::format("{}: {} edition, built {} by {}",
                      world.string(),
                      std::get<std::string>(build[0]),
@@ -40,11 +44,14 @@ std::string world_found(const std::filesystem::path& world) {
 }
 
 std::string data_found(const std::vector<std::filesystem::path>& data) {
-  if (data.empty()) return "no folder given: builds use the reference edition (--data DIR or ORRERY_DATA)";
+  if (data.empty())
+    return "no folder given: builds use the reference edition (--data DIR or ORRERY_DATA)";
   const intake::FileIndex index(data);
   int present = 0;
-  for (const auto& dataset : world::catalogue()) present += world::SourceLoader::is_present(dataset, index) ? 1 : 0;
-  return fmt::format("{} files; {} of {} datasets are there", index.size(), present, world::catalogue().size());
+  for (const auto& dataset : world::catalogue())
+    present += world::SourceLoader::is_present(dataset, index) ? 1 : 0;
+  return fmt::format(
+      "{} files; {} of {} datasets are there", index.size(), present, world::catalogue().size());
 }
 
 std::string space_found(const std::filesystem::path& world) {
@@ -52,16 +59,25 @@ std::string space_found(const std::filesystem::path& world) {
   std::error_code failure;
   const auto space = std::filesystem::space(folder, failure);
   constexpr std::uintmax_t kNeeded = std::uintmax_t{500} << 20U;
-  if (failure) throw Error(ErrorKind::Failure, fmt::format("{}: {}", folder.string(), failure.message()), {}, "name a folder that exists with --world");
+  if (failure)
+    throw Error(ErrorKind::Failure,
+                fmt::format("{}: {}", folder.string(), failure.message()),
+                {},
+                "name a folder that exists with --world");
   if (space.available < kNeeded) {
-    throw Error(ErrorKind::Failure, fmt::format("{} MiB free in {}", space.available >> 20U, folder.string()), {}, "a build needs about 500 MiB: free some space");
+    throw Error(ErrorKind::Failure,
+                fmt::format("{} MiB free in {}", space.available >> 20U, folder.string()),
+                {},
+                "a build needs about 500 MiB: free some space");
   }
-  return fmt::format("{:.1f} GiB free in {}", static_cast<double>(space.available) / (1U << 30U), folder.string());
+  return fmt::format(
+      "{:.1f} GiB free in {}", static_cast<double>(space.available) / (1U << 30U), folder.string());
 }
 
 }  // namespace
 
-std::vector<Check> doctor(const std::filesystem::path& world, const std::vector<std::filesystem::path>& data) {
+std::vector<Check> doctor(const std::filesystem::path& world,
+                          const std::vector<std::filesystem::path>& data) {
   return {checked("DuckDB", duckdb_found),
           checked("catalogue of datasets", catalogue_found),
           checked("data folders", [&] { return data_found(data); }),

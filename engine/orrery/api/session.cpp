@@ -42,7 +42,9 @@ void require_world(store::Database& database, const std::filesystem::path& world
   if (build.empty() || build.integer(0, 0) > world::kSchemaVersion) {
     throw Error(ErrorKind::MissingData,
                 build.empty() ? fmt::format("{} is a world that was not finished", world.string())
-                              : fmt::format("{} was written by a newer Orrery ({})", world.string(), build.text(0, 1)),
+                              : fmt::format("{} was written by a newer Orrery ({})",
+                                            world.string(),
+                                            build.text(0, 1)),
                 world.string(),
                 "update Orrery, or build the world again with `orrery build`");
   }
@@ -54,13 +56,17 @@ store::Result asked(store::Database& database, const std::string& query) {
     return database.query_read_only(query);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::Failure) throw;
-    throw Error(ErrorKind::Usage, error.message(), {}, "list the tables with `orrery sql \"SHOW ALL TABLES\"`");
+    throw Error(ErrorKind::Usage,
+                error.message(),
+                {},
+                "list the tables with `orrery sql \"SHOW ALL TABLES\"`");
   }
 }
 
 }  // namespace
 
-Session::Impl::Impl(const std::filesystem::path& file, int threads) : world(file), database(opened(file, threads)) {
+Session::Impl::Impl(const std::filesystem::path& file, int threads)
+    : world(file), database(opened(file, threads)) {
   require_world(database, file);
 }
 
@@ -69,7 +75,9 @@ const states::Directory& Session::Impl::directory() {
   return *directory_;
 }
 
-std::string Session::Impl::name_sql(const std::string& state, const std::string& year, std::string_view language) {
+std::string Session::Impl::name_sql(const std::string& state,
+                                    const std::string& year,
+                                    std::string_view language) {
   return fmt::format(
       "coalesce(core.name_of({0}, {1}, {2}), (SELECT name FROM core.states WHERE state = {0}))",
       state,
@@ -77,7 +85,8 @@ std::string Session::Impl::name_sql(const std::string& state, const std::string&
       store::quoted_text(language));
 }
 
-Session::Session(const std::filesystem::path& world, int threads) : impl_(std::make_unique<Impl>(world, threads)) {}
+Session::Session(const std::filesystem::path& world, int threads)
+    : impl_(std::make_unique<Impl>(world, threads)) {}
 Session::~Session() = default;
 Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
@@ -89,7 +98,10 @@ FrameSummary Session::frame(const FrameQuery& query, const Progress& progress) c
   } else if (query.unit == "dyad-years") {
     spec.unit = frames::Unit::DyadYears;
   } else {
-    throw Error(ErrorKind::Usage, fmt::format("there is no frame of \"{}\"", query.unit), {}, "use state-years or dyad-years");
+    throw Error(ErrorKind::Usage,
+                fmt::format("there is no frame of \"{}\"", query.unit),
+                {},
+                "use state-years or dyad-years");
   }
   spec.system = query.system;
   spec.directed = query.directed;
@@ -109,34 +121,38 @@ FrameSummary Session::frame(const FrameQuery& query, const Progress& progress) c
   summary.rows = frames::write_rows(database, plan, query.output);
   if (!query.output.empty() && query.output != "-") {
     summary.files = {query.output};
-    for (auto& file : frames::write_sidecars(database, plan, query.output, summary.rows, query.command, version())) {
+    for (auto& file : frames::write_sidecars(
+             database, plan, query.output, summary.rows, query.command, version())) {
       summary.files.push_back(std::move(file));
     }
   }
   database.watch(nullptr);
-  summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+  summary.seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
   return summary;
 }
 
 Document Session::frame_layers() const {
   Document document{"Frames", {}};
+  document.tables.push_back(
+      table_of(impl_->database,
+               "SELECT * FROM (VALUES ('state-years', 'a state in a year in which it was a member "
+               "on any day'), "
+               "('dyad-years', 'two states in a year in which both were members on one same day'))",
+               "units",
+               "Units",
+               {{"unit", "", "what a row is called"}, {"row", "", "what a row is"}}));
   document.tables.push_back(table_of(impl_->database,
-                                     "SELECT * FROM (VALUES ('state-years', 'a state in a year in which it was a member on any day'), "
-                                     "('dyad-years', 'two states in a year in which both were members on one same day'))",
-                                     "units",
-                                     "Units",
-                                     {{"unit", "", "what a row is called"}, {"row", "", "what a row is"}}));
-  document.tables.push_back(table_of(
-      impl_->database,
-      "SELECT layer, column_name, first_year, last_year, unit, description FROM meta.layers ORDER BY layer, position",
-      "layers",
-      "Layers for --with",
-      {{"layer", "", "name for --with"},
-       {"column", "", "column; dyad-years add 1 and 2"},
-       {"from", "year", "first year with data"},
-       {"to", "year", "last year with data"},
-       {"unit", "", "unit"},
-       {"description", "", "what it holds"}}));
+                                     "SELECT layer, column_name, first_year, last_year, unit, "
+                                     "description FROM meta.layers ORDER BY layer, position",
+                                     "layers",
+                                     "Layers for --with",
+                                     {{"layer", "", "name for --with"},
+                                      {"column", "", "column; dyad-years add 1 and 2"},
+                                      {"from", "year", "first year with data"},
+                                      {"to", "year", "last year with data"},
+                                      {"unit", "", "unit"},
+                                      {"description", "", "what it holds"}}));
   return document;
 }
 
@@ -146,7 +162,8 @@ Table Session::sql(const std::string& query) const {
   database.execute("SET enable_external_access = false; SET lock_configuration = true");
   const auto rows = asked(database, query);
   Table table{"sql", query, {}, cells_of(rows), {}, {}};
-  for (const auto& column : rows.columns()) table.columns.push_back({column.name, column.sql_type, "", 6});
+  for (const auto& column : rows.columns())
+    table.columns.push_back({column.name, column.sql_type, "", 6});
   return table;
 }
 

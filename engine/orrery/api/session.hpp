@@ -19,12 +19,12 @@ namespace orrery::api {
 /// What `orrery build` is asked for.
 struct BuildOptions {
   std::vector<std::filesystem::path> data;  ///< folders searched for dataset files, first wins
-  std::string edition = "auto";             ///< auto (full if any dataset is found), reference, full
-  std::filesystem::path world;              ///< the file to write
+  std::string edition = "auto";  ///< auto (full if any dataset is found), reference, full
+  std::filesystem::path world;   ///< the file to write
   std::uint64_t seed = 1;
-  int threads = 0;                          ///< 0: all cores
-  bool carry_forward = false;               ///< carry major powers past their coverage, flagged
-  std::string command;                      ///< the command line, for the record in meta.build
+  int threads = 0;             ///< 0: all cores
+  bool carry_forward = false;  ///< carry major powers past their coverage, flagged
+  std::string command;         ///< the command line, for the record in meta.build
 };
 
 /// How a build ended.
@@ -37,9 +37,9 @@ struct BuildSummary {
   std::uintmax_t bytes = 0;  ///< size of the world file
 };
 
-/// Builds a world beside its target and renames it when complete; whatever goes wrong, an existing world
-/// stays as it was. Throws Error (MissingData for bad input with file and line, Failure for a full disk or
-/// an unwritable folder, Cancelled).
+/// Builds a world beside its target and renames it when complete; whatever goes wrong, an existing
+/// world stays as it was. Throws Error (MissingData for bad input with file and line, Failure for a
+/// full disk or an unwritable folder, Cancelled).
 BuildSummary build(const BuildOptions& options, const Progress& progress);
 
 struct SourcesQuery {
@@ -50,8 +50,9 @@ struct SourcesQuery {
 struct PowerQuery {
   std::optional<Year> year;  ///< the last year with data if absent
   int top = 20;              ///< 0: all states
-  std::string index = "cinc";  ///< an index of power.shares: cinc, milex, …, gdp, net_power, composite
-  std::optional<std::string> vintage;  ///< "v5", "v6", "v7"; the newest if absent
+  /// An index of power.shares: cinc, milex, …, gdp, net_power, composite.
+  std::string index = "cinc";
+  std::optional<std::string> vintage;                   ///< "v5", "v6", "v7"; the newest if absent
   std::vector<std::pair<std::string, double>> weights;  ///< of a composite: mil 30, eco 40, …
 };
 
@@ -63,14 +64,15 @@ struct SystemQuery {
 };
 
 struct FrameQuery {
-  std::string unit;                  ///< "state-years" or "dyad-years"
-  std::string system = "cow";        ///< cow or gw
-  bool directed = true;              ///< dyad-years in both orders
+  std::string unit;            ///< "state-years" or "dyad-years"
+  std::string system = "cow";  ///< cow or gw
+  bool directed = true;        ///< dyad-years in both orders
   std::optional<Year> from;
   std::optional<Year> to;
-  std::vector<std::string> layers;   ///< "power", "majors", …
-  std::filesystem::path output;      ///< .csv, .csv.gz or .parquet; empty or "-": CSV to standard output
-  std::string command;               ///< the command line, for the design log
+  std::vector<std::string> layers;  ///< "power", "majors", …
+  /// .csv, .csv.gz or .parquet; empty or "-": CSV to standard output.
+  std::filesystem::path output;
+  std::string command;  ///< the command line, for the design log
   int threads = 0;
 };
 
@@ -89,9 +91,9 @@ struct Check {
   std::string hint;
 };
 
-/// A world opened for reading: one method a question. Throws Error{MissingData} when the file is absent,
-/// not a world or written by a newer version, Error{Usage} for an unknown state, index or layer (with the
-/// nearest names as hint).
+/// A world opened for reading: one method a question. Throws Error{MissingData} when the file is
+/// absent, not a world or written by a newer version, Error{Usage} for an unknown state, index or
+/// layer (with the nearest names as hint).
 class Session {
  public:
   explicit Session(const std::filesystem::path& world, int threads = 0);
@@ -105,8 +107,8 @@ class Session {
   Document sources(const SourcesQuery& query) const;
   /// BibTeX of the loaded sources, or of those named.
   std::string bibtex(const std::vector<std::string>& ids) const;
-  /// A state by ISO3, COW code, GW code ("gw:260") or name in English, Russian or Chinese: its codes over
-  /// time, names by period, membership spells and power. `language` is en, ru or zh.
+  /// A state by ISO3, COW code, GW code ("gw:260") or name in English, Russian or Chinese: its
+  /// codes over time, names by period, membership spells and power. `language` is en, ru or zh.
   Document state(std::string_view who, std::string_view language) const;
   /// Power of states in a year.
   Document power(const PowerQuery& query) const;

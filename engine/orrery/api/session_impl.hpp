@@ -16,7 +16,9 @@ struct Session::Impl {
   const states::Directory& directory();
 
   /// "core.name_of(…)" with the English name as a last resort, for use in queries.
-  static std::string name_sql(const std::string& state, const std::string& year, std::string_view language = "en");
+  static std::string name_sql(const std::string& state,
+                              const std::string& year,
+                              std::string_view language = "en");
 
   std::filesystem::path world;
   store::Database database;

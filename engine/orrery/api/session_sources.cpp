@@ -17,7 +17,8 @@ using store::quoted_text;
 std::string named(store::Database& database, const std::vector<std::string>& ids) {
   if (ids.empty()) return "true";
   std::vector<std::string> known;
-  const auto rows = database.query("SELECT source FROM meta.sources UNION SELECT dataset FROM meta.sources ORDER BY 1");
+  const auto rows = database.query(
+      "SELECT source FROM meta.sources UNION SELECT dataset FROM meta.sources ORDER BY 1");
   for (std::size_t i = 0; i < rows.rows(); ++i) known.push_back(rows.text(i, 0));
   std::string list;
   for (const auto& id : ids) {
@@ -26,7 +27,8 @@ std::string named(store::Database& database, const std::vector<std::string>& ids
       throw Error(ErrorKind::Usage,
                   fmt::format("there is no source \"{}\"", id),
                   {},
-                  near.empty() ? "list them with `orrery sources`" : fmt::format("did you mean {}?", one_of(near)));
+                  near.empty() ? "list them with `orrery sources`"
+                               : fmt::format("did you mean {}?", one_of(near)));
     }
     list += (list.empty() ? "" : ", ") + quoted_text(id);
   }
@@ -39,35 +41,37 @@ Document Session::sources(const SourcesQuery& query) const {
   auto& database = impl_->database;
   const auto which = named(database, query.ids);
   Document document{"Sources of this world", {}};
-  document.tables.push_back(table_of(
-      database,
-      fmt::format("SELECT source, version, first_year, last_year, rows, states, licence, title, file FROM meta.sources "
-                  "WHERE status = 'loaded' AND {} ORDER BY position",
-                  which),
-      "loaded",
-      "Loaded",
-      {{"source", "", "release, as in queries"},
-       {"version", "", "version of the release"},
-       {"from", "year", "first year found in the file"},
-       {"to", "year", "last year found in the file"},
-       {"rows", "", "rows read"},
-       {"states", "", "most states with data in a year"},
-       {"licence", "", "terms of use"},
-       {"title", "", "title of the dataset"},
-       {"file", "", "file it was read from"}}));
+  document.tables.push_back(
+      table_of(database,
+               fmt::format("SELECT source, version, first_year, last_year, rows, states, licence, "
+                           "title, file FROM meta.sources "
+                           "WHERE status = 'loaded' AND {} ORDER BY position",
+                           which),
+               "loaded",
+               "Loaded",
+               {{"source", "", "release, as in queries"},
+                {"version", "", "version of the release"},
+                {"from", "year", "first year found in the file"},
+                {"to", "year", "last year found in the file"},
+                {"rows", "", "rows read"},
+                {"states", "", "most states with data in a year"},
+                {"licence", "", "terms of use"},
+                {"title", "", "title of the dataset"},
+                {"file", "", "file it was read from"}}));
   if (query.missing) {
-    auto missing = table_of(
-        database,
-        fmt::format("SELECT source, status, version, note, url, title FROM meta.sources WHERE status <> 'loaded' AND {} ORDER BY position",
-                    which),
-        "not_loaded",
-        "Not loaded",
-        {{"source", "", "release, as in queries"},
-         {"status", "", "missing, or superseded by another release"},
-         {"version", "", "version of the release"},
-         {"note", "", "why"},
-         {"url", "", "where its publisher offers it"},
-         {"title", "", "title of the dataset"}});
+    auto missing =
+        table_of(database,
+                 fmt::format("SELECT source, status, version, note, url, title FROM meta.sources "
+                             "WHERE status <> 'loaded' AND {} ORDER BY position",
+                             which),
+                 "not_loaded",
+                 "Not loaded",
+                 {{"source", "", "release, as in queries"},
+                  {"status", "", "missing, or superseded by another release"},
+                  {"version", "", "version of the release"},
+                  {"note", "", "why"},
+                  {"url", "", "where its publisher offers it"},
+                  {"title", "", "title of the dataset"}});
     if (!missing.rows.empty()) document.tables.push_back(std::move(missing));
   }
   document.tables.front().notes.push_back("cite them: `orrery sources --bibtex`");

@@ -10,29 +10,33 @@ namespace {
 
 bool has_table(store::Database& database, std::string_view schema, std::string_view table) {
   return database
-             .query(fmt::format("SELECT count(*) FROM duckdb_tables() WHERE schema_name = {} AND table_name = {}",
-                                store::quoted_text(schema),
-                                store::quoted_text(table)))
+             .query(fmt::format(
+                 "SELECT count(*) FROM duckdb_tables() WHERE schema_name = {} AND table_name = {}",
+                 store::quoted_text(schema),
+                 store::quoted_text(table)))
              .integer(0, 0) > 0;
 }
 
 Table names_table(store::Database& database, int state, std::string_view language) {
-  return table_of(database,
-                  fmt::format("SELECT first_day, last_day, name, kind FROM core.state_names WHERE state = {} AND lang = {} "
-                              "ORDER BY kind = 'alias', coalesce(first_day, DATE '0001-01-01'), kind",
-                              state,
-                              store::quoted_text(language)),
-                  "names",
-                  "Names by period",
-                  {{"from", "", "first day; empty: from the beginning"},
-                   {"to", "", "last day; empty: still in use"},
-                   {"name", "", "the name"},
-                   {"kind", "", "short, official, former or alias"}});
+  return table_of(
+      database,
+      fmt::format("SELECT first_day, last_day, name, kind FROM core.state_names WHERE state = {} "
+                  "AND lang = {} "
+                  "ORDER BY kind = 'alias', coalesce(first_day, DATE '0001-01-01'), kind",
+                  state,
+                  store::quoted_text(language)),
+      "names",
+      "Names by period",
+      {{"from", "", "first day; empty: from the beginning"},
+       {"to", "", "last day; empty: still in use"},
+       {"name", "", "the name"},
+       {"kind", "", "short, official, former or alias"}});
 }
 
 Table codes_table(store::Database& database, int state) {
   return table_of(database,
-                  fmt::format("SELECT first_day, last_day, state, gw, iso3, un_m49, note FROM core.state_codes WHERE state = {} "
+                  fmt::format("SELECT first_day, last_day, state, gw, iso3, un_m49, note FROM "
+                              "core.state_codes WHERE state = {} "
                               "ORDER BY coalesce(first_day, DATE '0001-01-01')",
                               state),
                   "codes",
@@ -49,11 +53,14 @@ Table codes_table(store::Database& database, int state) {
 Table spells_table(store::Database& database, int state) {
   auto table = table_of(
       database,
-      fmt::format("SELECT system, code, first_day, CASE WHEN NOT open THEN last_day END, source FROM ("
-                  "SELECT system, code, first_day, last_day, open, source FROM core.state_spells WHERE state = {0} UNION ALL "
-                  "SELECT 'major power', state, first_day, last_day, open, source FROM core.majors WHERE state = {0}) "
-                  "ORDER BY system = 'major power', system, first_day",
-                  state),
+      fmt::format(
+          "SELECT system, code, first_day, CASE WHEN NOT open THEN last_day END, source FROM ("
+          "SELECT system, code, first_day, last_day, open, source FROM core.state_spells WHERE "
+          "state = {0} UNION ALL "
+          "SELECT 'major power', state, first_day, last_day, open, source FROM core.majors WHERE "
+          "state = {0}) "
+          "ORDER BY system = 'major power', system, first_day",
+          state),
       "spells",
       "Membership of the systems of states",
       {{"system", "", "cow, gw or major power"},
@@ -65,20 +72,21 @@ Table spells_table(store::Database& database, int state) {
 }
 
 Table power_table(store::Database& database, int state) {
-  auto table = table_of(
-      database,
-      fmt::format("SELECT i.index, s.year, s.value, s.share, s.rank, s.n, i.unit FROM power.shares AS s JOIN power.indices AS i USING (index) "
-                  "WHERE s.state = {} QUALIFY s.year = max(s.year) OVER (PARTITION BY s.index) ORDER BY i.rowid",
-                  state),
-      "power",
-      "Power, last year with data",
-      {{"index", "", "index of power"},
-       {"year", "", "last year with data of this state"},
-       {"value", "", "value in its unit"},
-       {"share", "share", "share of the total over states with data"},
-       {"rank", "", "rank, 1 is the largest"},
-       {"of", "", "states with data"},
-       {"unit", "", "unit of the value"}});
+  auto table = table_of(database,
+                        fmt::format("SELECT i.index, s.year, s.value, s.share, s.rank, s.n, i.unit "
+                                    "FROM power.shares AS s JOIN power.indices AS i USING (index) "
+                                    "WHERE s.state = {} QUALIFY s.year = max(s.year) OVER "
+                                    "(PARTITION BY s.index) ORDER BY i.rowid",
+                                    state),
+                        "power",
+                        "Power, last year with data",
+                        {{"index", "", "index of power"},
+                         {"year", "", "last year with data of this state"},
+                         {"value", "", "value in its unit"},
+                         {"share", "share", "share of the total over states with data"},
+                         {"rank", "", "rank, 1 is the largest"},
+                         {"of", "", "states with data"},
+                         {"unit", "", "unit of the value"}});
   cite(database, table, sources_of_measure(database, "shares"));
   return table;
 }
@@ -87,22 +95,29 @@ Table power_table(store::Database& database, int state) {
 
 Document Session::state(std::string_view who, std::string_view language) const {
   if (language != "en" && language != "ru" && language != "zh") {
-    throw Error(ErrorKind::Usage, fmt::format("names are not kept in \"{}\"", language), "--lang", "use en, ru or zh");
+    throw Error(ErrorKind::Usage,
+                fmt::format("names are not kept in \"{}\"", language),
+                "--lang",
+                "use en, ru or zh");
   }
   auto& database = impl_->database;
   const auto state = impl_->directory().need(who);
   const int code = state.value();
-  const auto identity = database.query(fmt::format(
-      "SELECT {}, iso3, gw, capital, subregion FROM core.states WHERE state = {}",
-      Impl::name_sql(std::to_string(code), "2024", language),
-      code));
+  const auto identity = database.query(
+      fmt::format("SELECT {}, iso3, gw, capital, subregion FROM core.states WHERE state = {}",
+                  Impl::name_sql(std::to_string(code), "2024", language),
+                  code));
   std::string title = fmt::format("{} · COW {}", identity.text(0, 0), code);
   if (!identity.is_null(0, 2)) title += fmt::format(" · GW {}", identity.text(0, 2));
   if (!identity.is_null(0, 1)) title += fmt::format(" · {}", identity.text(0, 1));
   if (!identity.is_null(0, 3)) title += fmt::format(" · {}", identity.text(0, 3));
   if (!identity.is_null(0, 4)) title += fmt::format(", {}", identity.text(0, 4));
-  Document document{title, {names_table(database, code, language), codes_table(database, code), spells_table(database, code)}};
-  if (has_table(database, "power", "shares")) document.tables.push_back(power_table(database, code));
+  Document document{title,
+                    {names_table(database, code, language),
+                     codes_table(database, code),
+                     spells_table(database, code)}};
+  if (has_table(database, "power", "shares"))
+    document.tables.push_back(power_table(database, code));
   return document;
 }
 

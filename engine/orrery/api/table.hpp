@@ -8,7 +8,8 @@
 
 namespace orrery::api {
 
-/// One cell: missing, a truth value, a whole number, a number or a text. Dates are texts "1990-10-03".
+/// One cell: missing, a truth value, a whole number, a number or a text. Dates are texts
+/// "1990-10-03".
 using Cell = std::variant<std::monostate, bool, std::int64_t, double, std::string>;
 
 /// What a column holds.

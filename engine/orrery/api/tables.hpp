@@ -10,7 +10,10 @@
 namespace orrery::api {
 
 /// The rows of a query as a table; `columns` names and describes its columns in order.
-Table table_of(store::Database& database, const std::string& sql, std::string id, std::string title,
+Table table_of(store::Database& database,
+               const std::string& sql,
+               std::string id,
+               std::string title,
                std::vector<Column> columns);
 
 /// The rows of a result as cells.

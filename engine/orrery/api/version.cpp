@@ -3,6 +3,8 @@
 
 namespace orrery::api {
 
-std::string_view version() { return ORRERY_VERSION; }
+std::string_view version() {
+  return ORRERY_VERSION;
+}
 
 }  // namespace orrery::api

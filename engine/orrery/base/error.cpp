@@ -23,13 +23,19 @@ constexpr std::array<KindRow, 7> kKinds{{
     {ErrorKind::Internal, "internal", 70},
 }};
 
-const KindRow& row_of(ErrorKind kind) { return kKinds.at(static_cast<std::size_t>(kind)); }
+const KindRow& row_of(ErrorKind kind) {
+  return kKinds.at(static_cast<std::size_t>(kind));
+}
 
 }  // namespace
 
-std::string_view name_of(ErrorKind kind) { return row_of(kind).name; }
+std::string_view name_of(ErrorKind kind) {
+  return row_of(kind).name;
+}
 
-int exit_status_of(ErrorKind kind) { return row_of(kind).exit_status; }
+int exit_status_of(ErrorKind kind) {
+  return row_of(kind).exit_status;
+}
 
 Error::Error(ErrorKind kind, std::string message, std::string place, std::string hint)
     : kind_(kind),

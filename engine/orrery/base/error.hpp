@@ -19,15 +19,16 @@ enum class ErrorKind {
   Internal,     ///< a mistake of ours
 };
 
-/// The kind's stable name: "failure", "usage", "answer", "missing_data", "limit", "cancelled", "internal".
+/// The kind's stable name: "failure", "usage", "answer", "missing_data", "limit", "cancelled",
+/// "internal".
 std::string_view name_of(ErrorKind kind);
 
 /// The process exit status of a kind: 1, 2, 3, 4, 6, 130 and 70.
 int exit_status_of(ErrorKind kind);
 
 /// The one exception of Orrery. `message` says what was found, with the offending value; `place` is
-/// "file:line", a flag or empty; `hint` is what to do, best a command to run, or empty. Context is added
-/// on the way up with `within`.
+/// "file:line", a flag or empty; `hint` is what to do, best a command to run, or empty. Context is
+/// added on the way up with `within`.
 class Error : public std::exception {
  public:
   Error(ErrorKind kind, std::string message, std::string place = {}, std::string hint = {});

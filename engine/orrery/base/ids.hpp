@@ -34,5 +34,7 @@ using Year = std::int16_t;
 
 template <typename Tag, typename Rep>
 struct std::hash<orrery::Id<Tag, Rep>> {
-  std::size_t operator()(orrery::Id<Tag, Rep> id) const noexcept { return std::hash<Rep>{}(id.value()); }
+  std::size_t operator()(orrery::Id<Tag, Rep> id) const noexcept {
+    return std::hash<Rep>{}(id.value());
+  }
 };

@@ -10,6 +10,8 @@ namespace orrery {
 inline constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 /// True for a missing value.
-inline bool is_missing(double value) { return std::isnan(value); }
+inline bool is_missing(double value) {
+  return std::isnan(value);
+}
 
 }  // namespace orrery

@@ -9,8 +9,8 @@
 
 namespace orrery {
 
-/// Calls `body(i)` for every i in [0, n) on at most `threads` threads (0: all cores). The calls must not
-/// touch each other's results; then the outcome is the same at any thread count.
+/// Calls `body(i)` for every i in [0, n) on at most `threads` threads (0: all cores). The calls
+/// must not touch each other's results; then the outcome is the same at any thread count.
 template <typename Body>
 void parallel_for(std::size_t n, int threads, const Body& body) {
   const int cores = tbb::this_task_arena::max_concurrency();

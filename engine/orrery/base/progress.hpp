@@ -24,7 +24,8 @@ class CancelToken {
 /// How long work reports itself. The library calls it; only the command line prints.
 struct Progress {
   /// A step begins: its name and its number of all ("reading cow_nmc", 3, 24).
-  std::function<void(std::string_view step, int number, int of)> step = [](std::string_view, int, int) {};
+  std::function<void(std::string_view step, int number, int of)> step =
+      [](std::string_view, int, int) {};
   /// Something the user should know ("cow_states is absent: …").
   std::function<void(const std::string& text)> notice = [](const std::string&) {};
   /// Where to look for cancellation; never null while work runs.

@@ -8,14 +8,15 @@
 
 namespace orrery {
 
-// The counter's low word counts blocks; the rest and the key hold (seed, unit, step), folded so that
-// units and steps below 2^32 never collide.
+// The counter's low word counts blocks; the rest and the key hold (seed, unit, step), folded so
+// that units and steps below 2^32 never collide.
 RandomStream::RandomStream(std::uint64_t seed, std::uint64_t unit, std::uint64_t step)
     : key_{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)},
       counter_{0,
                static_cast<std::uint32_t>(unit),
                static_cast<std::uint32_t>(step),
-               static_cast<std::uint32_t>(unit >> 32) ^ (static_cast<std::uint32_t>(step >> 32) << 16)} {}
+               static_cast<std::uint32_t>(unit >> 32) ^
+                   (static_cast<std::uint32_t>(step >> 32) << 16)} {}
 
 std::uint32_t RandomStream::bits() {
   if (used_ == 4) {

@@ -6,12 +6,13 @@
 
 namespace orrery {
 
-/// A stream of random numbers that is a pure function of (seed, unit, step): the same key gives the same
-/// numbers on any machine and at any thread count. Philox 4x32-10 (Salmon et al. 2011,
+/// A stream of random numbers that is a pure function of (seed, unit, step): the same key gives the
+/// same numbers on any machine and at any thread count. Philox 4x32-10 (Salmon et al. 2011,
 /// doi:10.1145/2063384.2063405) by Random123.
 class RandomStream {
  public:
-  /// `unit` names whose draws these are (a state, a draw of a composite), `step` which of its steps.
+  /// `unit` names whose draws these are (a state, a draw of a composite), `step` which of its
+  /// steps.
   RandomStream(std::uint64_t seed, std::uint64_t unit, std::uint64_t step = 0);
 
   /// 32 uniform random bits.

@@ -50,12 +50,13 @@ std::string folded(std::string_view text) {
   for (const auto point : code_points(text)) {
     std::array<utf8proc_int32_t, 32> parts{};
     int boundary = 0;
-    const auto n = utf8proc_decompose_char(point,
-                                           parts.data(),
-                                           static_cast<utf8proc_ssize_t>(parts.size()),
-                                           static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
-                                                                          UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK),
-                                           &boundary);
+    const auto n = utf8proc_decompose_char(
+        point,
+        parts.data(),
+        static_cast<utf8proc_ssize_t>(parts.size()),
+        static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
+                                       UTF8PROC_STRIPMARK),
+        &boundary);
     const auto count = std::min<utf8proc_ssize_t>(n, static_cast<utf8proc_ssize_t>(parts.size()));
     for (utf8proc_ssize_t i = 0; i < count; ++i) {
       const auto part = parts[static_cast<std::size_t>(i)];
@@ -80,7 +81,8 @@ int edit_distance(std::string_view a, std::string_view b) {
   for (std::size_t i = 1; i <= x.size(); ++i) {
     row[0] = static_cast<int>(i);
     for (std::size_t j = 1; j <= y.size(); ++j) {
-      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (x[i - 1] == y[j - 1] ? 0 : 1)});
+      row[j] =
+          std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (x[i - 1] == y[j - 1] ? 0 : 1)});
       const bool swapped = i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1];
       if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
     }
@@ -90,7 +92,8 @@ int edit_distance(std::string_view a, std::string_view b) {
   return last[y.size()];
 }
 
-std::vector<std::string> closest(std::string_view wanted, std::span<const std::string> candidates,
+std::vector<std::string> closest(std::string_view wanted,
+                                 std::span<const std::string> candidates,
                                  std::size_t most) {
   const auto target = folded(wanted);
   std::vector<std::pair<int, std::string>> near;
@@ -98,7 +101,8 @@ std::vector<std::string> closest(std::string_view wanted, std::span<const std::s
     const auto text = folded(candidate);
     const int distance = edit_distance(target, text);
     const auto longer = static_cast<int>(std::max(target.size(), text.size()));
-    const bool likely = distance * 3 <= longer || (common_prefix(target, text) >= 3 && distance * 3 <= 2 * longer);
+    const bool likely =
+        distance * 3 <= longer || (common_prefix(target, text) >= 3 && distance * 3 <= 2 * longer);
     if (likely) near.emplace_back(distance, candidate);
   }
   std::ranges::stable_sort(near, {}, &std::pair<int, std::string>::first);

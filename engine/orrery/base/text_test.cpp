@@ -13,7 +13,11 @@ TEST(Folded, IgnoresCaseAccentsAndPunctuation) {
   EXPECT_EQ(folded("中国"), "中国");
 }
 
-TEST(Folded, DropsBytesThatAreNotUtf8) { EXPECT_EQ(folded("ab\xff" "c"), "abc"); }
+TEST(Folded, DropsBytesThatAreNotUtf8) {
+  EXPECT_EQ(folded("ab\xff"
+                   "c"),
+            "abc");
+}
 
 TEST(EditDistance, CountsASwapOfNeighboursAsOne) {
   EXPECT_EQ(edit_distance("Chian", "China"), 1);

@@ -34,12 +34,18 @@ std::optional<Year> year_or_none(const store::Result& rows, std::size_t row, std
 
 /// The layer's columns as they stand in a state-year frame. Throws if there is no such layer.
 std::vector<FrameColumn> layer_columns(store::Database& database, const std::string& layer) {
-  const auto rows = database.query(fmt::format(
-      "SELECT column_name, unit, description, sources, first_year, last_year FROM meta.layers WHERE layer = {} ORDER BY position",
-      quoted_text(layer)));
+  const auto rows =
+      database.query(fmt::format("SELECT column_name, unit, description, sources, first_year, "
+                                 "last_year FROM meta.layers WHERE layer = {} ORDER BY position",
+                                 quoted_text(layer)));
   std::vector<FrameColumn> columns;
   for (std::size_t i = 0; i < rows.rows(); ++i) {
-    columns.push_back({rows.text(i, 0), rows.text(i, 1), rows.text(i, 2), rows.text(i, 3), year_or_none(rows, i, 4), year_or_none(rows, i, 5)});
+    columns.push_back({rows.text(i, 0),
+                       rows.text(i, 1),
+                       rows.text(i, 2),
+                       rows.text(i, 3),
+                       year_or_none(rows, i, 4),
+                       year_or_none(rows, i, 5)});
   }
   if (!columns.empty()) return columns;
   std::vector<std::string> known;
@@ -54,17 +60,24 @@ std::vector<FrameColumn> layer_columns(store::Database& database, const std::str
   throw Error(ErrorKind::Usage,
               fmt::format("there is no layer \"{}\"", layer),
               "--with",
-              near.empty() ? fmt::format("the layers are {}", one_of(known)) : fmt::format("did you mean {}?", one_of(near)));
+              near.empty() ? fmt::format("the layers are {}", one_of(known))
+                           : fmt::format("did you mean {}?", one_of(near)));
 }
 
 void require_system(const FrameSpec& spec) {
   if (spec.system == "cow" || spec.system == "gw") return;
-  throw Error(ErrorKind::Usage, fmt::format("there is no system of states \"{}\"", spec.system), "--system", "use cow or gw");
+  throw Error(ErrorKind::Usage,
+              fmt::format("there is no system of states \"{}\"", spec.system),
+              "--system",
+              "use cow or gw");
 }
 
 void require_order(Year from, Year to) {
   if (from <= to) return;
-  throw Error(ErrorKind::Usage, fmt::format("the years {} to {} are in the wrong order", from, to), "--from", fmt::format("use --from {} --to {}", to, from));
+  throw Error(ErrorKind::Usage,
+              fmt::format("the years {} to {} are in the wrong order", from, to),
+              "--from",
+              fmt::format("use --from {} --to {}", to, from));
 }
 
 /// Builds the query and the column list of one frame together, so that they cannot part.
@@ -72,14 +85,17 @@ class Planner {
  public:
   Planner(store::Database& database, const FrameSpec& spec) : database_(database), spec_(spec) {
     require_system(spec);
-    const auto span = database.query(fmt::format(
-        "SELECT min(year), max(year), string_agg(DISTINCT source, ', ' ORDER BY source) FROM core.state_years WHERE system = {}",
-        quoted_text(spec.system)));
+    const auto span =
+        database.query(fmt::format("SELECT min(year), max(year), string_agg(DISTINCT source, ', ' "
+                                   "ORDER BY source) FROM core.state_years WHERE system = {}",
+                                   quoted_text(spec.system)));
     first_ = static_cast<Year>(span.integer(0, 0));
     last_ = static_cast<Year>(span.integer(0, 1));
     sources_ = span.text(0, 2);
-    require_order(spec.from.value_or(first_), spec.to.value_or(std::max(last_, spec.from.value_or(first_))));
-    for (const auto& layer : spec.layers) layers_.emplace_back(layer, layer_columns(database, layer));
+    require_order(spec.from.value_or(first_),
+                  spec.to.value_or(std::max(last_, spec.from.value_or(first_))));
+    for (const auto& layer : spec.layers)
+      layers_.emplace_back(layer, layer_columns(database, layer));
   }
 
   FramePlan plan() { return spec_.unit == Unit::StateYears ? state_years() : dyad_years(); }
@@ -92,7 +108,8 @@ class Planner {
     select_value("y.year", {"year", "", "calendar year", sources_, first_, last_});
     for (const auto& layer : layers_) join(layer, "y", "");
     return {spec_,
-            fmt::format("SELECT {} FROM core.state_years AS y{} WHERE y.system = {} AND {} ORDER BY y.code, y.year",
+            fmt::format("SELECT {} FROM core.state_years AS y{} WHERE y.system = {} AND {} ORDER "
+                        "BY y.code, y.year",
                         select_,
                         joins_,
                         quoted_text(spec_.system),
@@ -112,25 +129,28 @@ class Planner {
       join(layer, "a", "1");
       join(layer, "b", "2");
     }
-    return {spec_,
-            fmt::format("SELECT {} FROM core.state_years AS a "
-                        "JOIN core.state_years AS b ON b.year = a.year AND b.code {} a.code AND b.system = {}{} "
-                        "WHERE a.system = {} AND {} AND NOT EXISTS (FROM core.false_dyads AS f "
-                        "WHERE f.system = {} AND f.year = a.year AND f.code1 = least(a.code, b.code) "
-                        "AND f.code2 = greatest(a.code, b.code)) "
-                        "ORDER BY a.code, b.code, a.year",
-                        select_,
-                        spec_.directed ? "<>" : ">",
-                        quoted_text(spec_.system),
-                        joins_,
-                        quoted_text(spec_.system),
-                        in_years("a"),
-                        quoted_text(spec_.system)),
-            columns_};
+    return {
+        spec_,
+        fmt::format("SELECT {} FROM core.state_years AS a "
+                    "JOIN core.state_years AS b ON b.year = a.year AND b.code {} a.code AND "
+                    "b.system = {}{} "
+                    "WHERE a.system = {} AND {} AND NOT EXISTS (FROM core.false_dyads AS f "
+                    "WHERE f.system = {} AND f.year = a.year AND f.code1 = least(a.code, b.code) "
+                    "AND f.code2 = greatest(a.code, b.code)) "
+                    "ORDER BY a.code, b.code, a.year",
+                    select_,
+                    spec_.directed ? "<>" : ">",
+                    quoted_text(spec_.system),
+                    joins_,
+                    quoted_text(spec_.system),
+                    in_years("a"),
+                    quoted_text(spec_.system)),
+        columns_};
   }
 
   std::string in_years(std::string_view alias) const {
-    return fmt::format("{}.year BETWEEN {} AND {}", alias, spec_.from.value_or(first_), spec_.to.value_or(last_));
+    return fmt::format(
+        "{}.year BETWEEN {} AND {}", alias, spec_.from.value_or(first_), spec_.to.value_or(last_));
   }
 
   /// Both codes of a state-year, the system's own first.
@@ -139,34 +159,55 @@ class Planner {
     if (spec_.system == "gw") {
       select_cow_codes(alias, suffix);
     } else {
-      select_value(alias + ".gw", {"gwcode" + suffix, "", "Gleditsch-Ward code on the last day of membership in the year", "reference", {}, {}});
+      select_value(alias + ".gw",
+                   {"gwcode" + suffix,
+                    "",
+                    "Gleditsch-Ward code on the last day of membership in the year",
+                    "reference",
+                    {},
+                    {}});
     }
   }
 
   void select_codes(const std::string& alias, const std::string& suffix) {
     const bool cow = spec_.system == "cow";
-    select_value(alias + ".code", {(cow ? "ccode" : "gwcode") + suffix, "", cow ? "COW code" : "Gleditsch-Ward code", sources_, {}, {}});
+    select_value(alias + ".code",
+                 {(cow ? "ccode" : "gwcode") + suffix,
+                  "",
+                  cow ? "COW code" : "Gleditsch-Ward code",
+                  sources_,
+                  {},
+                  {}});
   }
 
   void select_cow_codes(const std::string& alias, const std::string& suffix) {
-    select_value(alias + ".state", {"ccode" + suffix, "", "COW code on the last day of membership in the year", "reference", {}, {}});
+    select_value(alias + ".state",
+                 {"ccode" + suffix,
+                  "",
+                  "COW code on the last day of membership in the year",
+                  "reference",
+                  {},
+                  {}});
   }
 
   void join(const Layer& layer, const std::string& alias, const std::string& suffix) {
     const auto name = layer.first + suffix;
-    joins_ += fmt::format(" LEFT JOIN layers.{0} AS {1} ON {1}.state = {2}.state AND {1}.year = {2}.year",
-                          quoted_name(layer.first),
-                          quoted_name("layer_" + name),
-                          alias);
+    joins_ +=
+        fmt::format(" LEFT JOIN layers.{0} AS {1} ON {1}.state = {2}.state AND {1}.year = {2}.year",
+                    quoted_name(layer.first),
+                    quoted_name("layer_" + name),
+                    alias);
     for (auto column : layer.second) {
-      const auto value = fmt::format("{}.{}", quoted_name("layer_" + name), quoted_name(column.name));
+      const auto value =
+          fmt::format("{}.{}", quoted_name("layer_" + name), quoted_name(column.name));
       column.name += suffix;
       select_value(value, std::move(column));
     }
   }
 
   void select_value(const std::string& value, FrameColumn column) {
-    select_ += fmt::format("{}{} AS {}", select_.empty() ? "" : ", ", value, quoted_name(column.name));
+    select_ +=
+        fmt::format("{}{} AS {}", select_.empty() ? "" : ", ", value, quoted_name(column.name));
     columns_.push_back(std::move(column));
   }
 
@@ -190,11 +231,14 @@ void create_layers(store::Database& database) {
   };
   run("layers.sql");
   for (const auto& layer : kLayers) {
-    const auto rows = database.query(fmt::format("SELECT count(*) FROM {}", layer.needs)).integer(0, 0);
+    const auto rows =
+        database.query(fmt::format("SELECT count(*) FROM {}", layer.needs)).integer(0, 0);
     if (rows > 0) run(fmt::format("{}.sql", layer.name));
   }
 }
 
-FramePlan plan(store::Database& database, const FrameSpec& spec) { return Planner(database, spec).plan(); }
+FramePlan plan(store::Database& database, const FrameSpec& spec) {
+  return Planner(database, spec).plan();
+}
 
 }  // namespace orrery::frames

@@ -18,17 +18,26 @@ using Json = nlohmann::ordered_json;
 
 std::string copy_options(Format format) {
   switch (format) {
-    case Format::Csv: return "FORMAT csv, HEADER true";
-    case Format::CsvGzip: return "FORMAT csv, HEADER true, COMPRESSION gzip";
-    case Format::Parquet: return "FORMAT parquet, COMPRESSION zstd";
+    case Format::Csv:
+      return "FORMAT csv, HEADER true";
+    case Format::CsvGzip:
+      return "FORMAT csv, HEADER true, COMPRESSION gzip";
+    case Format::Parquet:
+      return "FORMAT parquet, COMPRESSION zstd";
   }
   return {};
 }
 
-bool is_standard_output(const std::filesystem::path& file) { return file.empty() || file == "-"; }
+bool is_standard_output(const std::filesystem::path& file) {
+  return file.empty() || file == "-";
+}
 
-std::int64_t copy(store::Database& database, const std::string& sql, const std::string& to, Format format) {
-  const auto copied = database.query(fmt::format("COPY ({}) TO {} ({})", sql, quoted_text(to), copy_options(format)));
+std::int64_t copy(store::Database& database,
+                  const std::string& sql,
+                  const std::string& to,
+                  Format format) {
+  const auto copied = database.query(
+      fmt::format("COPY ({}) TO {} ({})", sql, quoted_text(to), copy_options(format)));
   return copied.integer(0, 0);
 }
 
@@ -44,7 +53,11 @@ void write_text(const std::filesystem::path& file, const std::string& text) {
   std::ofstream out(part.part(), std::ios::binary);
   out << text;
   out.close();
-  if (!out) throw Error(ErrorKind::Failure, "no space left on the disk, or the file cannot be written", file.string(), "free some space, or choose another folder");
+  if (!out)
+    throw Error(ErrorKind::Failure,
+                "no space left on the disk, or the file cannot be written",
+                file.string(),
+                "free some space, or choose another folder");
   part.commit();
 }
 
@@ -60,20 +73,26 @@ std::set<std::string> source_ids(const FramePlan& plan) {
 store::Result sources_of(store::Database& database, const FramePlan& plan) {
   std::string list;
   for (const auto& id : source_ids(plan)) list += (list.empty() ? "" : ", ") + quoted_text(id);
-  return database.query(fmt::format(
-      "SELECT source, title, version, citation, licence, url, sha256, covers_from, covers_to, covers_states, bibtex "
-      "FROM meta.sources WHERE source IN ({}) ORDER BY position",
-      list.empty() ? "''" : list));
+  return database.query(
+      fmt::format("SELECT source, title, version, citation, licence, url, sha256, covers_from, "
+                  "covers_to, covers_states, bibtex "
+                  "FROM meta.sources WHERE source IN ({}) ORDER BY position",
+                  list.empty() ? "''" : list));
 }
 
-Json year_or_null(const std::optional<Year>& year) { return year ? Json(*year) : Json(nullptr); }
+Json year_or_null(const std::optional<Year>& year) {
+  return year ? Json(*year) : Json(nullptr);
+}
 
 Json rules_of(const FrameSpec& spec) {
   Json rules = Json::array({"a state is a member of a year if it was one on any day of it",
-                            "an empty cell is missing or outside the source's coverage; 0 is an observed zero or absence"});
+                            "an empty cell is missing or outside the source's coverage; 0 is an "
+                            "observed zero or absence"});
   if (spec.unit == Unit::DyadYears) {
-    rules.push_back("pairs that were never members on the same day of the year (false dyads) are left out");
-    rules.push_back(spec.directed ? "directed: both orders of a pair" : "non-directed: the lower code first");
+    rules.push_back(
+        "pairs that were never members on the same day of the year (false dyads) are left out");
+    rules.push_back(spec.directed ? "directed: both orders of a pair"
+                                  : "non-directed: the lower code first");
   }
   return rules;
 }
@@ -91,7 +110,9 @@ Format format_of(const std::filesystem::path& file) {
               "end it with .csv, .csv.gz or .parquet");
 }
 
-std::int64_t write_rows(store::Database& database, const FramePlan& plan, const std::filesystem::path& file) {
+std::int64_t write_rows(store::Database& database,
+                        const FramePlan& plan,
+                        const std::filesystem::path& file) {
   const auto format = format_of(file);
   if (is_standard_output(file)) return copy(database, plan.sql, "/dev/stdout", format);
   store::AtomicFile part(file);
@@ -100,11 +121,15 @@ std::int64_t write_rows(store::Database& database, const FramePlan& plan, const 
   return rows;
 }
 
-std::vector<std::filesystem::path> write_sidecars(store::Database& database, const FramePlan& plan,
-                                                  const std::filesystem::path& file, std::int64_t rows,
-                                                  const std::string& command, std::string_view version) {
+std::vector<std::filesystem::path> write_sidecars(store::Database& database,
+                                                  const FramePlan& plan,
+                                                  const std::filesystem::path& file,
+                                                  std::int64_t rows,
+                                                  const std::string& command,
+                                                  std::string_view version) {
   const auto stem = without_ending(file);
-  const auto build = database.query("SELECT edition, strftime(started, '%Y-%m-%d'), seed, version FROM meta.build");
+  const auto build = database.query(
+      "SELECT edition, strftime(started, '%Y-%m-%d'), seed, version FROM meta.build");
   Json log;
   log["file"] = file.filename().string();
   log["unit"] = plan.spec.unit == Unit::StateYears ? "state-years" : "dyad-years";
@@ -116,7 +141,10 @@ std::vector<std::filesystem::path> write_sidecars(store::Database& database, con
   log["rows"] = rows;
   log["command"] = command;
   log["orrery"] = version;
-  log["world"] = {{"edition", build.text(0, 0)}, {"built", build.text(0, 1)}, {"seed", build.integer(0, 2)}, {"version", build.text(0, 3)}};
+  log["world"] = {{"edition", build.text(0, 0)},
+                  {"built", build.text(0, 1)},
+                  {"seed", build.integer(0, 2)},
+                  {"version", build.text(0, 3)}};
   log["rules"] = rules_of(plan.spec);
   for (const auto& column : plan.columns) {
     log["columns"].push_back({{"name", column.name},
@@ -129,14 +157,16 @@ std::vector<std::filesystem::path> write_sidecars(store::Database& database, con
   const auto sources = sources_of(database, plan);
   std::string bibliography;
   for (std::size_t i = 0; i < sources.rows(); ++i) {
-    log["sources"].push_back({{"source", sources.text(i, 0)},
-                              {"title", sources.text(i, 1)},
-                              {"version", sources.text(i, 2)},
-                              {"citation", sources.text(i, 3)},
-                              {"licence", sources.text(i, 4)},
-                              {"url", sources.text(i, 5)},
-                              {"sha256", sources.text(i, 6)},
-                              {"covers", fmt::format("{}-{}: {}", sources.text(i, 7), sources.text(i, 8), sources.text(i, 9))}});
+    log["sources"].push_back(
+        {{"source", sources.text(i, 0)},
+         {"title", sources.text(i, 1)},
+         {"version", sources.text(i, 2)},
+         {"citation", sources.text(i, 3)},
+         {"licence", sources.text(i, 4)},
+         {"url", sources.text(i, 5)},
+         {"sha256", sources.text(i, 6)},
+         {"covers",
+          fmt::format("{}-{}: {}", sources.text(i, 7), sources.text(i, 8), sources.text(i, 9))}});
     bibliography += sources.text(i, 10) + "\n\n";
   }
   const auto json = stem.string() + ".json";

@@ -25,8 +25,8 @@ struct Centre {
   double total = 0;       ///< sum of their weights
   double lon = kMissing;  ///< of the projection to the surface, degrees in [−180, 180]
   double lat = kMissing;  ///< of the projection to the surface, degrees in [−90, 90]
-  double depth =
-      kMissing;  ///< 1 − |mean vector|: 0 when all is in one place, 1 at the earth's centre
+  /// 1 − |mean vector|: 0 when all is in one place, 1 at the earth's centre.
+  double depth = kMissing;
   double depth_km = kMissing;  ///< depth × 6371 km below the surface
 };
 

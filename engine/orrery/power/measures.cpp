@@ -10,7 +10,8 @@ constexpr world::Measure kMeasures[] = {
     {"cinc",
      "power.cinc",
      "Composite Index of National Capability",
-     "s_ic = x_ic / sum_j x_jc over states with data; CINC_i = mean of s_ic over the components i has",
+     "s_ic = x_ic / sum_j x_jc over states with data; CINC_i = mean of s_ic over the components i "
+     "has",
      "Singer, Bremer & Stuckey 1972; National Material Capabilities codebook",
      R"({"components": ["milex", "milper", "irst", "pec", "tpop", "upop"]})",
      fill_cinc},
@@ -40,7 +41,8 @@ constexpr world::Measure kMeasures[] = {
     {"transitions",
      "power.transitions",
      "Power transitions",
-     "ratio = challenger / leader; parity 0.8 to 1.2; closing speed = slope of ln(ratio) over 20 years",
+     "ratio = challenger / leader; parity 0.8 to 1.2; closing speed = slope of ln(ratio) over 20 "
+     "years",
      "Organski & Kugler 1980; Tammen et al. 2000",
      R"({"parity": [0.8, 1.2], "window_years": 20})",
      fill_transitions},
@@ -55,6 +57,8 @@ constexpr world::Measure kMeasures[] = {
 
 }  // namespace
 
-std::span<const world::Measure> measures() { return kMeasures; }
+std::span<const world::Measure> measures() {
+  return kMeasures;
+}
 
 }  // namespace orrery::power

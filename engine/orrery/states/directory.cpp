@@ -18,10 +18,12 @@ State state_at(const store::Result& rows, std::size_t row) {
 }  // namespace
 
 Directory::Directory(store::Database& database) {
-  const auto states = database.query("SELECT state, abb, name, iso3, gw FROM core.states ORDER BY state");
+  const auto states =
+      database.query("SELECT state, abb, name, iso3, gw FROM core.states ORDER BY state");
   for (std::size_t i = 0; i < states.rows(); ++i) {
     const auto state = state_at(states, i);
-    entries_.emplace(state, StateEntry{state, states.text(i, 1), states.text(i, 2), states.text(i, 3)});
+    entries_.emplace(state,
+                     StateEntry{state, states.text(i, 1), states.text(i, 2), states.text(i, 3)});
   }
   // The first to take a key keeps it: present codes before COW's abbreviations, those before former
   // codes, names in use before names of the past.
@@ -34,7 +36,8 @@ Directory::Directory(store::Database& database) {
   }
   for (std::size_t i = 0; i < states.rows(); ++i) add(states.text(i, 1), state_at(states, i));
   const auto codes = database.query(
-      "SELECT state, iso3, gw FROM core.state_codes ORDER BY coalesce(last_day, DATE '9999-12-31') DESC, state");
+      "SELECT state, iso3, gw FROM core.state_codes ORDER BY coalesce(last_day, DATE '9999-12-31') "
+      "DESC, state");
   for (std::size_t i = 0; i < codes.rows(); ++i) {
     add(codes.text(i, 1), state_at(codes, i));
     if (!codes.is_null(i, 2)) add("gw:" + codes.text(i, 2), state_at(codes, i));
@@ -62,28 +65,34 @@ std::optional<State> Directory::find(std::string_view who) const {
 State Directory::need(std::string_view who) const {
   if (const auto state = find(who)) return *state;
   const auto near = suggestions(who);
-  throw Error(ErrorKind::Usage,
-              fmt::format("no state is called \"{}\"", who),
-              {},
-              near.empty() ? "states go by ISO3 (CHN), COW code (710), GW code (gw:710) or name; list them with "
-                             "`orrery sql \"SELECT state, iso3, name FROM core.states\"`"
-                           : fmt::format("did you mean {}?", one_of(near)));
+  throw Error(
+      ErrorKind::Usage,
+      fmt::format("no state is called \"{}\"", who),
+      {},
+      near.empty()
+          ? "states go by ISO3 (CHN), COW code (710), GW code (gw:710) or name; list them with "
+            "`orrery sql \"SELECT state, iso3, name FROM core.states\"`"
+          : fmt::format("did you mean {}?", one_of(near)));
 }
 
 std::vector<std::string> Directory::suggestions(std::string_view who) const {
   std::vector<std::string> result;
   for (const auto& name : closest(who, names_, 6)) {
     const auto& found = entry(by_key_.at(folded(name)));
-    const auto text = found.iso3.empty() ? fmt::format("{} (COW {})", found.name, found.state.value())
-                                         : fmt::format("{} ({}, COW {})", found.name, found.iso3, found.state.value());
-    if (result.size() < 3 && std::ranges::find(result, text) == result.end()) result.push_back(text);
+    const auto text =
+        found.iso3.empty()
+            ? fmt::format("{} (COW {})", found.name, found.state.value())
+            : fmt::format("{} ({}, COW {})", found.name, found.iso3, found.state.value());
+    if (result.size() < 3 && std::ranges::find(result, text) == result.end())
+      result.push_back(text);
   }
   return result;
 }
 
 const StateEntry& Directory::entry(State state) const {
   const auto found = entries_.find(state);
-  if (found == entries_.end()) throw Error(ErrorKind::Internal, fmt::format("no state has the code {}", state.value()));
+  if (found == entries_.end())
+    throw Error(ErrorKind::Internal, fmt::format("no state has the code {}", state.value()));
   return found->second;
 }
 

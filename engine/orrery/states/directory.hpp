@@ -20,10 +20,11 @@ struct StateEntry {
   std::string iso3;  ///< empty if it never had one
 };
 
-/// Who is meant by a code or name. Looks up by ISO3 ("CHN", former codes such as "SUN" too), COW code
-/// ("710"), COW abbreviation ("UKG"), Gleditsch-Ward code ("gw:260") and by any name of any period in
-/// English, Russian or Chinese, without regard to case, accents or punctuation. What is meant by several
-/// states (an alias of two) goes to the one that is or was last a member.
+/// Who is meant by a code or name. Looks up by ISO3 ("CHN", former codes such as "SUN" too), COW
+/// code
+/// ("710"), COW abbreviation ("UKG"), Gleditsch-Ward code ("gw:260") and by any name of any period
+/// in English, Russian or Chinese, without regard to case, accents or punctuation. What is meant by
+/// several states (an alias of two) goes to the one that is or was last a member.
 class Directory {
  public:
   /// Reads core.states, core.state_names and core.state_codes of a world.

@@ -9,7 +9,9 @@
 namespace orrery::store {
 namespace {
 
-duckdb_appender handle(void* appender) { return static_cast<duckdb_appender>(appender); }
+duckdb_appender handle(void* appender) {
+  return static_cast<duckdb_appender>(appender);
+}
 
 }  // namespace
 
@@ -29,11 +31,21 @@ Appender::~Appender() {
   if (appender != nullptr) duckdb_appender_destroy(&appender);
 }
 
-void Appender::put(bool value) { duckdb_append_bool(handle(appender_), value); }
-void Appender::put(std::int8_t value) { duckdb_append_int8(handle(appender_), value); }
-void Appender::put(std::int16_t value) { duckdb_append_int16(handle(appender_), value); }
-void Appender::put(std::int32_t value) { duckdb_append_int32(handle(appender_), value); }
-void Appender::put(std::int64_t value) { duckdb_append_int64(handle(appender_), value); }
+void Appender::put(bool value) {
+  duckdb_append_bool(handle(appender_), value);
+}
+void Appender::put(std::int8_t value) {
+  duckdb_append_int8(handle(appender_), value);
+}
+void Appender::put(std::int16_t value) {
+  duckdb_append_int16(handle(appender_), value);
+}
+void Appender::put(std::int32_t value) {
+  duckdb_append_int32(handle(appender_), value);
+}
+void Appender::put(std::int64_t value) {
+  duckdb_append_int64(handle(appender_), value);
+}
 void Appender::put(std::string_view value) {
   duckdb_append_varchar_length(handle(appender_), value.data(), value.size());
 }
@@ -44,7 +56,9 @@ void Appender::put(double value) {
     duckdb_append_double(handle(appender_), value);
   }
 }
-void Appender::put_null() { duckdb_append_null(handle(appender_)); }
+void Appender::put_null() {
+  duckdb_append_null(handle(appender_));
+}
 
 void Appender::end_row() {
   if (duckdb_appender_end_row(handle(appender_)) == DuckDBError) fail();

@@ -11,8 +11,9 @@
 
 namespace orrery::store {
 
-/// Writes rows to a table fast: `rows.add(vintage, state, year, cinc)`. A missing number (NaN) and an empty
-/// optional become NULL. `finish` must be called; an Appender that is dropped writes nothing more.
+/// Writes rows to a table fast: `rows.add(vintage, state, year, cinc)`. A missing number (NaN) and
+/// an empty optional become NULL. `finish` must be called; an Appender that is dropped writes
+/// nothing more.
 class Appender {
  public:
   Appender(Database& database, std::string_view schema, std::string_view table);

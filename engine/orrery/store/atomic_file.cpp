@@ -31,7 +31,9 @@ fs::path marked(const fs::path& target, std::string_view mark) {
   return folder_of(target) / fmt::format("{}{}{}", target.filename().string(), mark, ::getpid());
 }
 
-bool is_running(int process) { return ::kill(process, 0) == 0 || errno == EPERM; }
+bool is_running(int process) {
+  return ::kill(process, 0) == 0 || errno == EPERM;
+}
 
 /// The process id in "<target><mark><pid>…", or 0.
 int owner_of(const std::string& name, const std::string& prefix) {
@@ -81,7 +83,9 @@ void sync_to_disk(const fs::path& path) {
   const int reason = errno;
   ::close(descriptor);
   if (failed) {
-    throw Error(ErrorKind::Failure, std::string("could not write to the disk: ") + std::strerror(reason), path.string());
+    throw Error(ErrorKind::Failure,
+                std::string("could not write to the disk: ") + std::strerror(reason),
+                path.string());
   }
 }
 
@@ -93,7 +97,8 @@ void remove_part(const fs::path& part) {
 
 }  // namespace
 
-AtomicFile::AtomicFile(fs::path target) : target_(std::move(target)), part_(marked(target_, kPartMark)) {
+AtomicFile::AtomicFile(fs::path target)
+    : target_(std::move(target)), part_(marked(target_, kPartMark)) {
   require_writable_folder(target_);
   sweep_stale(target_);
   remove_part(part_);

@@ -6,9 +6,9 @@
 
 namespace orrery::store {
 
-/// A file written beside its target and put in place by one rename: whoever looks sees the old file or the
-/// new one whole. A writer that is killed leaves its part behind under a name that holds its process id;
-/// the next writer of the same target sweeps up parts of processes that are gone.
+/// A file written beside its target and put in place by one rename: whoever looks sees the old file
+/// or the new one whole. A writer that is killed leaves its part behind under a name that holds its
+/// process id; the next writer of the same target sweeps up parts of processes that are gone.
 class AtomicFile {
  public:
   /// Throws Error{Failure} when the target's folder does not exist or may not be written to.
@@ -30,8 +30,8 @@ class AtomicFile {
   bool committed_ = false;
 };
 
-/// A folder for a run's temporary files beside `target`, removed with all it holds at the end; stale ones
-/// of dead processes are swept up as with AtomicFile.
+/// A folder for a run's temporary files beside `target`, removed with all it holds at the end;
+/// stale ones of dead processes are swept up as with AtomicFile.
 class WorkFolder {
  public:
   explicit WorkFolder(const std::filesystem::path& target);

@@ -50,7 +50,8 @@ class Watchdog {
 
 ColumnType column_type_of(duckdb_type type) {
   switch (type) {
-    case DUCKDB_TYPE_BOOLEAN: return ColumnType::Boolean;
+    case DUCKDB_TYPE_BOOLEAN:
+      return ColumnType::Boolean;
     case DUCKDB_TYPE_TINYINT:
     case DUCKDB_TYPE_SMALLINT:
     case DUCKDB_TYPE_INTEGER:
@@ -58,13 +59,15 @@ ColumnType column_type_of(duckdb_type type) {
     case DUCKDB_TYPE_UTINYINT:
     case DUCKDB_TYPE_USMALLINT:
     case DUCKDB_TYPE_UINTEGER:
-    case DUCKDB_TYPE_UBIGINT: return ColumnType::Integer;
+    case DUCKDB_TYPE_UBIGINT:
+      return ColumnType::Integer;
     case DUCKDB_TYPE_FLOAT:
-    case DUCKDB_TYPE_DOUBLE: return ColumnType::Real;
-    default: return ColumnType::Text;
+    case DUCKDB_TYPE_DOUBLE:
+      return ColumnType::Real;
+    default:
+      return ColumnType::Text;
   }
 }
-
 
 template <typename T>
 T value_at(duckdb_vector vector, idx_t row) {
@@ -73,15 +76,24 @@ T value_at(duckdb_vector vector, idx_t row) {
 
 std::int64_t integer_at(duckdb_vector vector, duckdb_type type, idx_t row) {
   switch (type) {
-    case DUCKDB_TYPE_BOOLEAN: return value_at<bool>(vector, row) ? 1 : 0;
-    case DUCKDB_TYPE_TINYINT: return value_at<std::int8_t>(vector, row);
-    case DUCKDB_TYPE_SMALLINT: return value_at<std::int16_t>(vector, row);
-    case DUCKDB_TYPE_INTEGER: return value_at<std::int32_t>(vector, row);
-    case DUCKDB_TYPE_BIGINT: return value_at<std::int64_t>(vector, row);
-    case DUCKDB_TYPE_UTINYINT: return value_at<std::uint8_t>(vector, row);
-    case DUCKDB_TYPE_USMALLINT: return value_at<std::uint16_t>(vector, row);
-    case DUCKDB_TYPE_UINTEGER: return value_at<std::uint32_t>(vector, row);
-    default: return static_cast<std::int64_t>(value_at<std::uint64_t>(vector, row));
+    case DUCKDB_TYPE_BOOLEAN:
+      return value_at<bool>(vector, row) ? 1 : 0;
+    case DUCKDB_TYPE_TINYINT:
+      return value_at<std::int8_t>(vector, row);
+    case DUCKDB_TYPE_SMALLINT:
+      return value_at<std::int16_t>(vector, row);
+    case DUCKDB_TYPE_INTEGER:
+      return value_at<std::int32_t>(vector, row);
+    case DUCKDB_TYPE_BIGINT:
+      return value_at<std::int64_t>(vector, row);
+    case DUCKDB_TYPE_UTINYINT:
+      return value_at<std::uint8_t>(vector, row);
+    case DUCKDB_TYPE_USMALLINT:
+      return value_at<std::uint16_t>(vector, row);
+    case DUCKDB_TYPE_UINTEGER:
+      return value_at<std::uint32_t>(vector, row);
+    default:
+      return static_cast<std::int64_t>(value_at<std::uint64_t>(vector, row));
   }
 }
 
@@ -92,7 +104,8 @@ std::string text_at(duckdb_vector vector, duckdb_type type, idx_t row) {
   }
   if (type == DUCKDB_TYPE_DATE) {
     const auto date = duckdb_from_date(value_at<duckdb_date>(vector, row));
-    return fmt::format("{:04}-{:02}-{:02}", date.year, static_cast<int>(date.month), static_cast<int>(date.day));
+    return fmt::format(
+        "{:04}-{:02}-{:02}", date.year, static_cast<int>(date.month), static_cast<int>(date.day));
   }
   if (type == DUCKDB_TYPE_TIMESTAMP) {
     const auto moment = duckdb_from_timestamp(value_at<duckdb_timestamp>(vector, row));
@@ -114,7 +127,9 @@ void append_chunk(ResultColumn& column, duckdb_vector vector, duckdb_type type, 
     column.null.push_back(null);
     switch (column.type) {
       case ColumnType::Boolean:
-      case ColumnType::Integer: column.integers.push_back(null ? 0 : integer_at(vector, type, row)); break;
+      case ColumnType::Integer:
+        column.integers.push_back(null ? 0 : integer_at(vector, type, row));
+        break;
       case ColumnType::Real:
         if (null) {
           column.reals.push_back(0);
@@ -126,26 +141,41 @@ void append_chunk(ResultColumn& column, duckdb_vector vector, duckdb_type type, 
           column.reals.push_back(value_at<double>(vector, row));
         }
         break;
-      case ColumnType::Text: column.texts.push_back(null ? std::string() : text_at(vector, type, row)); break;
+      case ColumnType::Text:
+        column.texts.push_back(null ? std::string() : text_at(vector, type, row));
+        break;
     }
   }
 }
 
 std::string type_name_of(duckdb_type type) {
   switch (type) {
-    case DUCKDB_TYPE_BOOLEAN: return "BOOLEAN";
-    case DUCKDB_TYPE_TINYINT: return "TINYINT";
-    case DUCKDB_TYPE_SMALLINT: return "SMALLINT";
-    case DUCKDB_TYPE_INTEGER: return "INTEGER";
-    case DUCKDB_TYPE_BIGINT: return "BIGINT";
-    case DUCKDB_TYPE_UBIGINT: return "UBIGINT";
-    case DUCKDB_TYPE_HUGEINT: return "HUGEINT";
-    case DUCKDB_TYPE_FLOAT: return "FLOAT";
-    case DUCKDB_TYPE_DOUBLE: return "DOUBLE";
-    case DUCKDB_TYPE_DATE: return "DATE";
-    case DUCKDB_TYPE_TIMESTAMP: return "TIMESTAMP";
-    case DUCKDB_TYPE_VARCHAR: return "VARCHAR";
-    default: return "OTHER";
+    case DUCKDB_TYPE_BOOLEAN:
+      return "BOOLEAN";
+    case DUCKDB_TYPE_TINYINT:
+      return "TINYINT";
+    case DUCKDB_TYPE_SMALLINT:
+      return "SMALLINT";
+    case DUCKDB_TYPE_INTEGER:
+      return "INTEGER";
+    case DUCKDB_TYPE_BIGINT:
+      return "BIGINT";
+    case DUCKDB_TYPE_UBIGINT:
+      return "UBIGINT";
+    case DUCKDB_TYPE_HUGEINT:
+      return "HUGEINT";
+    case DUCKDB_TYPE_FLOAT:
+      return "FLOAT";
+    case DUCKDB_TYPE_DOUBLE:
+      return "DOUBLE";
+    case DUCKDB_TYPE_DATE:
+      return "DATE";
+    case DUCKDB_TYPE_TIMESTAMP:
+      return "TIMESTAMP";
+    case DUCKDB_TYPE_VARCHAR:
+      return "VARCHAR";
+    default:
+      return "OTHER";
   }
 }
 
@@ -154,13 +184,15 @@ bool is_readable(duckdb_type type) {
     case DUCKDB_TYPE_HUGEINT:
     case DUCKDB_TYPE_VARCHAR:
     case DUCKDB_TYPE_DATE:
-    case DUCKDB_TYPE_TIMESTAMP: return true;
-    default: return column_type_of(type) != ColumnType::Text;
+    case DUCKDB_TYPE_TIMESTAMP:
+      return true;
+    default:
+      return column_type_of(type) != ColumnType::Text;
   }
 }
 
-/// The same rows with lists, intervals and other types that are not read here as DuckDB's own text; empty
-/// if there are none.
+/// The same rows with lists, intervals and other types that are not read here as DuckDB's own text;
+/// empty if there are none.
 std::string with_texts(duckdb_result& result, const std::string& sql) {
   std::string casts;
   for (idx_t i = 0; i < duckdb_column_count(&result); ++i) {
@@ -224,7 +256,9 @@ void Database::Handles::open(const std::string& path, const OpenOptions& options
   file = path;
   duckdb_config config = nullptr;
   duckdb_create_config(&config);
-  const auto set = [&](const char* name, const std::string& value) { duckdb_set_config(config, name, value.c_str()); };
+  const auto set = [&](const char* name, const std::string& value) {
+    duckdb_set_config(config, name, value.c_str());
+  };
   set("access_mode", options.read_only ? "READ_ONLY" : "AUTOMATIC");
   set("autoinstall_known_extensions", "false");
   set("autoload_known_extensions", "false");
@@ -232,7 +266,8 @@ void Database::Handles::open(const std::string& path, const OpenOptions& options
   if (!options.memory_limit.empty()) set("memory_limit", options.memory_limit);
   if (!options.temporary_folder.empty()) set("temp_directory", options.temporary_folder.string());
   char* message = nullptr;
-  const auto state = duckdb_open_ext(path.empty() ? nullptr : path.c_str(), &database, config, &message);
+  const auto state =
+      duckdb_open_ext(path.empty() ? nullptr : path.c_str(), &database, config, &message);
   duckdb_destroy_config(&config);
   if (state == DuckDBError) {
     const std::string text = message != nullptr ? message : "unknown error";
@@ -259,9 +294,13 @@ Database::~Database() = default;
 Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
 
-void Database::watch(const CancelToken* cancel) { handles_->cancel = cancel; }
+void Database::watch(const CancelToken* cancel) {
+  handles_->cancel = cancel;
+}
 
-void* Database::connection() const { return handles_->connection; }
+void* Database::connection() const {
+  return handles_->connection;
+}
 
 void Database::execute(const std::string& sql) {
   if (handles_->cancel != nullptr) handles_->cancel->check();
@@ -307,13 +346,16 @@ Result Database::query_read_only(const std::string& sql) {
   }
   duckdb_prepared_statement prepared = nullptr;
   const bool fails =
-      count == 1 && duckdb_prepare_extracted_statement(handles_->connection, statements, 0, &prepared) == DuckDBError;
+      count == 1 && duckdb_prepare_extracted_statement(
+                        handles_->connection, statements, 0, &prepared) == DuckDBError;
   const std::string message = fails ? duckdb_prepare_error(prepared) : "";
-  const auto kind = count == 1 && !fails ? duckdb_prepared_statement_type(prepared) : DUCKDB_STATEMENT_TYPE_INVALID;
+  const auto kind = count == 1 && !fails ? duckdb_prepared_statement_type(prepared)
+                                         : DUCKDB_STATEMENT_TYPE_INVALID;
   duckdb_destroy_prepare(&prepared);
   duckdb_destroy_extracted(&statements);
   if (fails) throw error_from_duckdb(message, handles_->file);
-  if (count > 1) throw Error(ErrorKind::Usage, fmt::format("{} statements were given, one is allowed", count));
+  if (count > 1)
+    throw Error(ErrorKind::Usage, fmt::format("{} statements were given, one is allowed", count));
   if (kind != DUCKDB_STATEMENT_TYPE_SELECT && kind != DUCKDB_STATEMENT_TYPE_EXPLAIN) {
     throw Error(ErrorKind::Usage, "only SELECT is allowed here: a world is not changed by queries");
   }
@@ -341,9 +383,11 @@ std::string filled(std::string_view sql,
     if (open == std::string_view::npos) return result;
     const auto close = sql.find('}', open);
     const auto name = sql.substr(open + 2, close - open - 2);
-    const auto* const value = std::ranges::find_if(values, [&](const auto& pair) { return pair.first == name; });
+    const auto* const value =
+        std::ranges::find_if(values, [&](const auto& pair) { return pair.first == name; });
     if (value == values.end()) {
-      throw Error(ErrorKind::Internal, fmt::format("a SQL template names ${{{}}}, which has no value", name));
+      throw Error(ErrorKind::Internal,
+                  fmt::format("a SQL template names ${{{}}}, which has no value", name));
     }
     result += value->second;
     at = close + 1;

@@ -14,13 +14,13 @@ namespace orrery::store {
 /// How a database file is opened.
 struct OpenOptions {
   bool read_only = false;
-  int threads = 0;                        ///< 0: all cores
-  std::string memory_limit;               ///< "2GiB"; empty: DuckDB's own default
-  std::filesystem::path temporary_folder; ///< where large sorts spill; empty: beside the file
+  int threads = 0;                         ///< 0: all cores
+  std::string memory_limit;                ///< "2GiB"; empty: DuckDB's own default
+  std::filesystem::path temporary_folder;  ///< where large sorts spill; empty: beside the file
 };
 
-/// A DuckDB file opened, with one connection; the one place that holds DuckDB's handles. Not for use from
-/// two threads at once. DuckDB itself never looks for extensions on the network here.
+/// A DuckDB file opened, with one connection; the one place that holds DuckDB's handles. Not for
+/// use from two threads at once. DuckDB itself never looks for extensions on the network here.
 class Database {
  public:
   /// Opens or creates a file. Throws Error{MissingData} when it cannot be read as a DuckDB file,

@@ -18,18 +18,44 @@ struct Rule {
 };
 
 constexpr std::array<Rule, 9> kRules{{
-    {"No space left on device", ErrorKind::Failure, "no space left on the disk", "free some space, or write to another disk with --world or TMPDIR"},
-    {"Permission denied", ErrorKind::Failure, "permission denied", "choose a folder you may write to with --world"},
-    {"Cannot open file", ErrorKind::Failure, "", "check that the folder exists and may be written to"},
+    {"No space left on device",
+     ErrorKind::Failure,
+     "no space left on the disk",
+     "free some space, or write to another disk with --world or TMPDIR"},
+    {"Permission denied",
+     ErrorKind::Failure,
+     "permission denied",
+     "choose a folder you may write to with --world"},
+    {"Cannot open file",
+     ErrorKind::Failure,
+     "",
+     "check that the folder exists and may be written to"},
     {"INTERRUPT", ErrorKind::Cancelled, "interrupted", ""},
-    {"not a valid DuckDB database", ErrorKind::MissingData, "this file is not a world: it is no DuckDB database", "build one with `orrery build --world FILE`, or name another file with --world"},
-    {"Trying to read a database file with version number", ErrorKind::MissingData, "this file was written by a newer DuckDB than this program can read", "update Orrery, or build the world again with `orrery build`"},
-    {"Conflicting lock", ErrorKind::Failure, "another program has this file open for writing", "close it, then try again"},
-    {"Could not set lock", ErrorKind::Failure, "another program has this file open for writing", "close it, then try again"},
-    {"Out of Memory", ErrorKind::Limit, "", "use fewer threads with --threads, or ask for fewer years or layers"},
+    {"not a valid DuckDB database",
+     ErrorKind::MissingData,
+     "this file is not a world: it is no DuckDB database",
+     "build one with `orrery build --world FILE`, or name another file with --world"},
+    {"Trying to read a database file with version number",
+     ErrorKind::MissingData,
+     "this file was written by a newer DuckDB than this program can read",
+     "update Orrery, or build the world again with `orrery build`"},
+    {"Conflicting lock",
+     ErrorKind::Failure,
+     "another program has this file open for writing",
+     "close it, then try again"},
+    {"Could not set lock",
+     ErrorKind::Failure,
+     "another program has this file open for writing",
+     "close it, then try again"},
+    {"Out of Memory",
+     ErrorKind::Limit,
+     "",
+     "use fewer threads with --threads, or ask for fewer years or layers"},
 }};
 
-std::string first_line(const std::string& message) { return message.substr(0, message.find('\n')); }
+std::string first_line(const std::string& message) {
+  return message.substr(0, message.find('\n'));
+}
 
 }  // namespace
 

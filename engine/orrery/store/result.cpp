@@ -34,10 +34,14 @@ std::string Result::text(std::size_t row, std::size_t column) const {
   const auto& c = columns_[column];
   if (c.null[row]) return {};
   switch (c.type) {
-    case ColumnType::Boolean: return c.integers[row] != 0 ? "true" : "false";
-    case ColumnType::Integer: return std::to_string(c.integers[row]);
-    case ColumnType::Real: return fmt::format("{}", c.reals[row]);
-    case ColumnType::Text: return c.texts[row];
+    case ColumnType::Boolean:
+      return c.integers[row] != 0 ? "true" : "false";
+    case ColumnType::Integer:
+      return std::to_string(c.integers[row]);
+    case ColumnType::Real:
+      return fmt::format("{}", c.reals[row]);
+    case ColumnType::Text:
+      return c.texts[row];
   }
   return {};
 }

@@ -10,10 +10,12 @@
 
 namespace orrery::store {
 
-/// The kinds of column that results are read as; narrower SQL types widen to these, others become text.
+/// The kinds of column that results are read as; narrower SQL types widen to these, others become
+/// text.
 enum class ColumnType { Boolean, Integer, Real, Text };
 
-/// A column of a result, held contiguously. `null[i]` tells a missing cell; its value is then 0 or "".
+/// A column of a result, held contiguously. `null[i]` tells a missing cell; its value is then 0 or
+/// "".
 struct ResultColumn {
   std::string name;
   std::string sql_type;  ///< as DuckDB prints it: "SMALLINT", "DATE"

@@ -20,13 +20,14 @@ using store::quoted_text;
 
 /// Which edition the folders make possible.
 std::string chosen_edition(const std::string& wanted, const intake::FileIndex& index) {
-  const bool found =
-      std::ranges::any_of(catalogue(), [&](const DatasetSpec& d) { return SourceLoader::is_present(d, index); });
+  const bool found = std::ranges::any_of(
+      catalogue(), [&](const DatasetSpec& d) { return SourceLoader::is_present(d, index); });
   if (wanted == "full" && !found) {
-    throw Error(ErrorKind::MissingData,
-                "no dataset was found for the full edition",
-                "--data",
-                "name the folder that holds the datasets with --data DIR, or use --edition reference");
+    throw Error(
+        ErrorKind::MissingData,
+        "no dataset was found for the full edition",
+        "--data",
+        "name the folder that holds the datasets with --data DIR, or use --edition reference");
   }
   if (wanted == "reference") return "reference";
   return found ? "full" : "reference";
@@ -42,7 +43,8 @@ Builder::Builder(BuilderOptions options, const Progress& progress)
       work_(options_.target) {}
 
 void Builder::load() {
-  const auto folders = options_.edition == "reference" ? std::vector<std::filesystem::path>{} : options_.data;
+  const auto folders =
+      options_.edition == "reference" ? std::vector<std::filesystem::path>{} : options_.data;
   index_.emplace(folders, progress_);
   edition_ = chosen_edition(options_.edition, *index_);
   open();
@@ -66,8 +68,11 @@ void Builder::load_reference_table(std::string_view name, std::string_view sql) 
   intake::FileWriter writer(path);
   writer.write(reference_table(name));
   writer.finish();
-  database_->execute(store::filled(
-      sql, {{"file", fmt::format("read_csv({}, header = true, all_varchar = true, nullstr = '')", quoted_text(path.string()))}}));
+  database_->execute(
+      store::filled(sql,
+                    {{"file",
+                      fmt::format("read_csv({}, header = true, all_varchar = true, nullstr = '')",
+                                  quoted_text(path.string()))}}));
 }
 
 void Builder::load_reference() {
@@ -81,7 +86,8 @@ void Builder::load_reference() {
   load_reference_table("group_members.csv", world_sql("reference_group_members.sql"));
   load_reference_table("organisations.csv", world_sql("reference_organisations.sql"));
   load_reference_table("memberships.csv", world_sql("reference_memberships.sql"));
-  if (edition_ == "reference") load_reference_table("indicators.csv", world_sql("reference_indicators.sql"));
+  if (edition_ == "reference")
+    load_reference_table("indicators.csv", world_sql("reference_indicators.sql"));
   database_->execute(std::string(world_sql("reference_source.sql")));
 }
 
@@ -90,7 +96,8 @@ void Builder::load_datasets() {
   int number = 0;
   for (const auto& dataset : catalogue()) {
     progress_.step("reading " + dataset.id, ++number, static_cast<int>(catalogue().size()));
-    if (!loader.load(dataset)) notice(fmt::format("{} is absent: no file of it was found in the data folders", dataset.id));
+    if (!loader.load(dataset))
+      notice(fmt::format("{} is absent: no file of it was found in the data folders", dataset.id));
   }
 }
 
@@ -105,23 +112,27 @@ void Builder::settle_identity() {
 
 void Builder::notice(const std::string& text) {
   progress_.notice(text);
-  database_->execute(fmt::format("INSERT INTO meta.notices VALUES ({}, {})", ++notices_, quoted_text(text)));
+  database_->execute(
+      fmt::format("INSERT INTO meta.notices VALUES ({}, {})", ++notices_, quoted_text(text)));
 }
 
 double Builder::finish() {
   progress_.step("writing the world", 0, 0);
-  const nlohmann::json options{{"edition", options_.edition}, {"carry_forward", options_.carry_forward}};
+  const nlohmann::json options{{"edition", options_.edition},
+                               {"carry_forward", options_.carry_forward}};
   const std::chrono::duration<double> took = std::chrono::system_clock::now() - started_;
-  database_->execute(fmt::format(
-      "INSERT INTO meta.build VALUES ({}, {}, {}, {}, {}, {}, version(), {}, {:.3f})",
-      quoted_text(options_.version),
-      kSchemaVersion,
-      quoted_text(edition_),
-      quoted_text(options_.command),
-      quoted_text(options.dump()),
-      options_.seed,
-      quoted_text(fmt::format("{:%Y-%m-%d %H:%M:%S}", fmt::gmtime(std::chrono::time_point_cast<std::chrono::seconds>(started_)))),
-      took.count()));
+  database_->execute(
+      fmt::format("INSERT INTO meta.build VALUES ({}, {}, {}, {}, {}, {}, version(), {}, {:.3f})",
+                  quoted_text(options_.version),
+                  kSchemaVersion,
+                  quoted_text(edition_),
+                  quoted_text(options_.command),
+                  quoted_text(options.dump()),
+                  options_.seed,
+                  quoted_text(fmt::format(
+                      "{:%Y-%m-%d %H:%M:%S}",
+                      fmt::gmtime(std::chrono::time_point_cast<std::chrono::seconds>(started_)))),
+                  took.count()));
   database_->execute("CHECKPOINT");
   database_.reset();
   progress_.check();

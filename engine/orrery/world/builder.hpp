@@ -34,9 +34,9 @@ struct BuilderOptions {
   std::string command;
 };
 
-/// Builds a world beside its target: `load` brings in sources and settles the identity of states, then
-/// measures are added to `database()`, and `finish` puts the file in place. Anything that goes wrong
-/// before leaves the old world as it was.
+/// Builds a world beside its target: `load` brings in sources and settles the identity of states,
+/// then measures are added to `database()`, and `finish` puts the file in place. Anything that goes
+/// wrong before leaves the old world as it was.
 class Builder {
  public:
   Builder(BuilderOptions options, const Progress& progress);
@@ -47,7 +47,8 @@ class Builder {
   store::Database& database() { return *database_; }
   const std::string& edition() const { return edition_; }
 
-  /// Writes meta.build, closes the file and renames it to the target. Returns the seconds the build took.
+  /// Writes meta.build, closes the file and renames it to the target. Returns the seconds the build
+  /// took.
   double finish();
 
  private:

@@ -30,7 +30,9 @@ class Reader {
   std::string text_or(std::string_view key, std::string_view otherwise) const {
     return table_[key].value_or(std::string(otherwise));
   }
-  bool truth_or(std::string_view key, bool otherwise) const { return table_[key].value_or(otherwise); }
+  bool truth_or(std::string_view key, bool otherwise) const {
+    return table_[key].value_or(otherwise);
+  }
   int number(std::string_view key) const {
     const auto value = table_[key].value<std::int64_t>();
     if (!value) fail(fmt::format("the key \"{}\" is missing or no whole number", key));
@@ -70,11 +72,13 @@ class Reader {
   /// Every key must be one of these.
   void allow(std::initializer_list<std::string_view> keys) const {
     for (const auto& [key, value] : table_) {
-      if (std::ranges::find(keys, key.str()) == keys.end()) fail(fmt::format("unknown key \"{}\"", key.str()));
+      if (std::ranges::find(keys, key.str()) == keys.end())
+        fail(fmt::format("unknown key \"{}\"", key.str()));
     }
   }
   [[noreturn]] void fail(const std::string& message) const {
-    throw Error(ErrorKind::Internal, message, fmt::format("{}:{}", file_, table_.source().begin.line));
+    throw Error(
+        ErrorKind::Internal, message, fmt::format("{}:{}", file_, table_.source().begin.line));
   }
 
  private:
@@ -89,8 +93,21 @@ class Reader {
 };
 
 FileSpec parse_file(const Reader& in) {
-  in.allow({"table", "names", "optional", "delimiter", "header", "encoding", "header_starts_with", "sheet",
-            "year_columns", "null", "columns", "key", "checks", "years_from", "years_to"});
+  in.allow({"table",
+            "names",
+            "optional",
+            "delimiter",
+            "header",
+            "encoding",
+            "header_starts_with",
+            "sheet",
+            "year_columns",
+            "null",
+            "columns",
+            "key",
+            "checks",
+            "years_from",
+            "years_to"});
   FileSpec file;
   file.table = in.text("table");
   file.names = in.texts("names");
@@ -135,13 +152,15 @@ ReleaseSpec parse_release(const Reader& in, const Companions& companions) {
   release.covers_states = in.text("states");
   release.citation = in.text("citation");
   release.bibtex = in.text("bibtex");
-  for (const auto& layout : in.tables("layout")) release.layouts.push_back(parse_layout(layout, companions));
+  for (const auto& layout : in.tables("layout"))
+    release.layouts.push_back(parse_layout(layout, companions));
   return release;
 }
 
 std::string_view embedded(std::span<const EmbeddedFile> files, std::string_view path) {
   const auto found = std::ranges::find(files, path, &EmbeddedFile::path);
-  if (found == files.end()) throw Error(ErrorKind::Internal, fmt::format("no file {} is bundled", path));
+  if (found == files.end())
+    throw Error(ErrorKind::Internal, fmt::format("no file {} is bundled", path));
   return found->content;
 }
 
@@ -149,12 +168,14 @@ std::vector<DatasetSpec> read_catalogue() {
   std::map<std::string, Companions> folders;
   for (const auto& file : embedded_sources()) {
     const auto slash = file.path.find('/');
-    folders[std::string(file.path.substr(0, slash))].emplace_back(file.path.substr(slash + 1), file.content);
+    folders[std::string(file.path.substr(0, slash))].emplace_back(file.path.substr(slash + 1),
+                                                                  file.content);
   }
   std::vector<DatasetSpec> datasets;
   for (const auto& [id, files] : folders) {
     const auto path = fmt::format("sources/{}/source.toml", id);
-    datasets.push_back(parse_dataset(id, embedded(embedded_sources(), id + "/source.toml"), path, files));
+    datasets.push_back(
+        parse_dataset(id, embedded(embedded_sources(), id + "/source.toml"), path, files));
   }
   std::ranges::stable_sort(datasets, {}, &DatasetSpec::order);
   return datasets;
@@ -162,12 +183,15 @@ std::vector<DatasetSpec> read_catalogue() {
 
 }  // namespace
 
-DatasetSpec parse_dataset(std::string_view id, std::string_view toml, const std::string& file,
+DatasetSpec parse_dataset(std::string_view id,
+                          std::string_view toml,
+                          const std::string& file,
                           const Companions& companions) {
   try {
     const auto root = toml::parse(toml, file);
     const Reader in(root, file);
-    in.allow({"title", "publisher", "about", "url", "licence", "order", "choose", "support", "release"});
+    in.allow(
+        {"title", "publisher", "about", "url", "licence", "order", "choose", "support", "release"});
     DatasetSpec dataset;
     dataset.id = id;
     dataset.title = in.text("title");
@@ -177,7 +201,8 @@ DatasetSpec parse_dataset(std::string_view id, std::string_view toml, const std:
     dataset.licence = in.text("licence");
     dataset.order = in.number("order");
     dataset.choice = in.text_or("choose", "all") == "latest" ? Choice::Latest : Choice::All;
-    for (const auto& name : in.texts("support")) dataset.support.emplace_back(name, companion(in, companions, name));
+    for (const auto& name : in.texts("support"))
+      dataset.support.emplace_back(name, companion(in, companions, name));
     for (const auto& release : in.tables("release")) {
       dataset.releases.push_back(parse_release(release, companions));
     }
@@ -194,8 +219,12 @@ const std::vector<DatasetSpec>& catalogue() {
   return kDatasets;
 }
 
-std::string_view reference_table(std::string_view name) { return embedded(embedded_data(), name); }
+std::string_view reference_table(std::string_view name) {
+  return embedded(embedded_data(), name);
+}
 
-std::string_view world_sql(std::string_view name) { return embedded(embedded_world_sql(), name); }
+std::string_view world_sql(std::string_view name) {
+  return embedded(embedded_world_sql(), name);
+}
 
 }  // namespace orrery::world

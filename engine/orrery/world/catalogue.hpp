@@ -34,13 +34,13 @@ struct FileSpec {
   std::string encoding = "utf-8";  ///< utf-8, latin1 or windows-1252
   std::string header_starts_with;  ///< first cell of the header line, when lines stand before it
   std::string sheet;               ///< name or pattern of the sheet of a workbook
-  std::string year_columns;        ///< years are columns; their cells become rows (year, <this name>)
-  std::vector<std::string> nulls;  ///< texts that mean "missing"
-  std::vector<ColumnSpec> columns; ///< the columns that must be there; others are kept as text
-  std::vector<std::string> key;    ///< columns that no two rows share
+  std::string year_columns;  ///< years are columns; their cells become rows (year, <this name>)
+  std::vector<std::string> nulls;   ///< texts that mean "missing"
+  std::vector<ColumnSpec> columns;  ///< the columns that must be there; others are kept as text
+  std::vector<std::string> key;     ///< columns that no two rows share
   std::vector<RowCheck> checks;
-  std::string years_from;          ///< SQL for the first year of the file
-  std::string years_to;            ///< SQL for the last year
+  std::string years_from;  ///< SQL for the first year of the file
+  std::string years_to;    ///< SQL for the last year
 };
 
 /// One way a release is laid out in files: the publisher's own, a package's, a converted one.
@@ -80,16 +80,19 @@ struct DatasetSpec {
   int order = 0;
   Choice choice = Choice::All;
   std::vector<ReleaseSpec> releases;
-  std::vector<std::pair<std::string, std::string>> support;  ///< tables of ours that go with it: name, content
+  /// Tables of ours that go with it: name, content.
+  std::vector<std::pair<std::string, std::string>> support;
 };
 
 /// All datasets that Orrery knows, in the order in which they are loaded, read from the folders
 /// sources/<dataset>/ that are part of the program. A mistake in them is an Error{Internal}.
 const std::vector<DatasetSpec>& catalogue();
 
-/// Reads one source.toml. `file` names it in errors; `companion` gives the text of a file beside it.
-/// Throws Error{Internal} with file:line for a missing or unknown key.
-DatasetSpec parse_dataset(std::string_view id, std::string_view toml, const std::string& file,
+/// Reads one source.toml. `file` names it in errors; `companion` gives the text of a file beside
+/// it. Throws Error{Internal} with file:line for a missing or unknown key.
+DatasetSpec parse_dataset(std::string_view id,
+                          std::string_view toml,
+                          const std::string& file,
                           const std::vector<std::pair<std::string, std::string>>& companions);
 
 /// A file of the reference edition (data/<name>), as bundled. Error{Internal} if there is none.

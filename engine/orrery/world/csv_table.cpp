@@ -17,13 +17,17 @@ using store::quoted_name;
 using store::quoted_text;
 
 bool is_year(const std::string& name) {
-  return name.size() == 4 && std::ranges::all_of(name, [](unsigned char c) { return std::isdigit(c) != 0; });
+  return name.size() == 4 &&
+         std::ranges::all_of(name, [](unsigned char c) { return std::isdigit(c) != 0; });
 }
 
 bool same_name(const std::string& a, const std::string& b) {
-  return std::ranges::equal(a, b, {}, [](unsigned char c) { return std::tolower(c); }, [](unsigned char c) {
-    return std::tolower(c);
-  });
+  return std::ranges::equal(
+      a,
+      b,
+      {},
+      [](unsigned char c) { return std::tolower(c); },
+      [](unsigned char c) { return std::tolower(c); });
 }
 
 /// A column as it stands in the file: its declared name where it is declared.
@@ -42,14 +46,15 @@ std::vector<FileColumn> columns_of(const FileSpec& file, const intake::StagedFil
   std::vector<FileColumn> columns;
   for (const auto& cell : staged.header) {
     const std::string name(trimmed(cell));
-    const auto declared =
-        std::ranges::find_if(file.columns, [&](const ColumnSpec& c) { return same_name(c.name, name); });
+    const auto declared = std::ranges::find_if(
+        file.columns, [&](const ColumnSpec& c) { return same_name(c.name, name); });
     if (declared != file.columns.end()) {
       columns.push_back({declared->name, declared->type});
     } else if (!file.year_columns.empty() && is_year(name)) {
       columns.push_back({name, "DOUBLE", true});
     } else {
-      columns.push_back({name.empty() ? fmt::format("column_{}", columns.size() + 1) : name, "VARCHAR"});
+      columns.push_back(
+          {name.empty() ? fmt::format("column_{}", columns.size() + 1) : name, "VARCHAR"});
     }
   }
   return columns;
@@ -65,7 +70,8 @@ class TableReader {
     require_columns();
     create_table();
     refuse_rejects();
-    const auto rows = database_.query(fmt::format("SELECT count(*) FROM {}", table())).integer(0, 0);
+    const auto rows =
+        database_.query(fmt::format("SELECT count(*) FROM {}", table())).integer(0, 0);
     if (rows == 0) {
       throw Error(ErrorKind::MissingData,
                   "the file has a header but no rows",
@@ -94,7 +100,9 @@ class TableReader {
   /// A line of the staged text is as far from its header as the line of the original is.
   std::string place_of_staged_line(std::int64_t line) const {
     if (!staged_.sheet.empty()) return place(line - lines_before_data());
-    return fmt::format("{}:{}", staged_.original.place(), line - 1 + static_cast<std::int64_t>(staged_.header_line));
+    return fmt::format("{}:{}",
+                       staged_.original.place(),
+                       line - 1 + static_cast<std::int64_t>(staged_.header_line));
   }
 
   void require_columns() const {
@@ -113,12 +121,16 @@ class TableReader {
   std::string scan() const {
     std::string columns;
     for (const auto& column : columns_) {
-      columns += fmt::format("{}{}: {}", columns.empty() ? "" : ", ", quoted_text(column.name), quoted_text(column.type));
+      columns += fmt::format("{}{}: {}",
+                             columns.empty() ? "" : ", ",
+                             quoted_text(column.name),
+                             quoted_text(column.type));
     }
     std::string nulls;
     for (const auto& null : file_.nulls) nulls += (nulls.empty() ? "" : ", ") + quoted_text(null);
     return fmt::format(
-        "read_csv({}, auto_detect = false, header = false, skip = {}, delim = {}, quote = '\"', escape = '\"', "
+        "read_csv({}, auto_detect = false, header = false, skip = {}, delim = {}, quote = '\"', "
+        "escape = '\"', "
         "columns = {{{}}}, nullstr = [{}], store_rejects = true, rejects_limit = 20, "
         "max_line_size = 16777216)",
         quoted_text(staged_.path.string()),
@@ -135,13 +147,14 @@ class TableReader {
       return;
     }
     database_.execute(fmt::format("CREATE OR REPLACE TEMP TABLE wide AS FROM {}", scan()));
-    database_.execute(fmt::format(
-        "CREATE OR REPLACE TABLE {} AS "
-        "SELECT * REPLACE (year::SMALLINT AS year) FROM "
-        "(UNPIVOT (SELECT rowid + 1 AS record, * FROM wide) ON COLUMNS('^[0-9]{{4}}$') INTO NAME year VALUE {}) "
-        "ORDER BY record, year",
-        table(),
-        quoted_name(file_.year_columns)));
+    database_.execute(
+        fmt::format("CREATE OR REPLACE TABLE {} AS "
+                    "SELECT * REPLACE (year::SMALLINT AS year) FROM "
+                    "(UNPIVOT (SELECT rowid + 1 AS record, * FROM wide) ON COLUMNS('^[0-9]{{4}}$') "
+                    "INTO NAME year VALUE {}) "
+                    "ORDER BY record, year",
+                    table(),
+                    quoted_name(file_.year_columns)));
     database_.execute("DROP TABLE wide");
   }
 
@@ -154,18 +167,24 @@ class TableReader {
     const auto where = place_of_staged_line(rejects.integer(0, 0));
     const auto column = rejects.text(0, 1);
     const auto message = rejects.text(0, 4);
-    const auto more = rejects.integer(0, 5) > 1 ? fmt::format(" ({} such errors in all)", rejects.integer(0, 5)) : "";
+    const auto more = rejects.integer(0, 5) > 1
+                          ? fmt::format(" ({} such errors in all)", rejects.integer(0, 5))
+                          : "";
     const auto found = value_in(message);
     if (rejects.text(0, 2) == "CAST") {
-      throw Error(ErrorKind::MissingData,
-                  fmt::format("column {} has \"{}\", {} was expected{}", column, found, expected(column), more),
-                  where,
-                  "correct the cell, or download the file again");
+      throw Error(
+          ErrorKind::MissingData,
+          fmt::format(
+              "column {} has \"{}\", {} was expected{}", column, found, expected(column), more),
+          where,
+          "correct the cell, or download the file again");
     }
-    throw Error(ErrorKind::MissingData,
-                fmt::format("the row does not have {} cells{}: {}", columns_.size(), more, first_line(message)),
-                where,
-                "correct the row, or download the file again");
+    throw Error(
+        ErrorKind::MissingData,
+        fmt::format(
+            "the row does not have {} cells{}: {}", columns_.size(), more, first_line(message)),
+        where,
+        "correct the row, or download the file again");
   }
 
   std::string expected(const std::string& column) const {
@@ -191,44 +210,58 @@ class TableReader {
     if (file_.key.empty()) return;
     std::string keys;
     for (const auto& key : file_.key) keys += (keys.empty() ? "" : ", ") + quoted_name(key);
-    const auto found = database_.query(
-        fmt::format("SELECT first, second, {0} FROM (SELECT {0}, min({1}) AS first, min({1}) FILTER ({1} > lowest) "
-                    "AS second FROM (SELECT *, {1} AS here, min({1}) OVER (PARTITION BY {0}) AS lowest FROM {2}) "
-                    "GROUP BY {0} HAVING count(*) > 1) ORDER BY second LIMIT 1",
-                    keys,
-                    is_wide() ? "record" : "row",
-                    is_wide() ? table() : fmt::format("(SELECT rowid + 1 AS row, * FROM {})", table())));
+    const auto found = database_.query(fmt::format(
+        "SELECT first, second, {0} FROM (SELECT {0}, min({1}) AS first, min({1}) FILTER ({1} > "
+        "lowest) "
+        "AS second FROM (SELECT *, {1} AS here, min({1}) OVER (PARTITION BY {0}) AS lowest FROM "
+        "{2}) "
+        "GROUP BY {0} HAVING count(*) > 1) ORDER BY second LIMIT 1",
+        keys,
+        is_wide() ? "record" : "row",
+        is_wide() ? table() : fmt::format("(SELECT rowid + 1 AS row, * FROM {})", table())));
     if (found.empty()) return;
     std::string values;
     for (std::size_t i = 0; i < file_.key.size(); ++i) {
       values += fmt::format("{}{} {}", i == 0 ? "" : ", ", file_.key[i], found.text(0, i + 2));
     }
-    throw Error(ErrorKind::MissingData,
-                fmt::format("a second row for {}; the first is {}", values, place(found.integer(0, 0))),
-                place(found.integer(0, 1)),
-                "remove one of the two rows");
+    throw Error(
+        ErrorKind::MissingData,
+        fmt::format("a second row for {}; the first is {}", values, place(found.integer(0, 0))),
+        place(found.integer(0, 1)),
+        "remove one of the two rows");
   }
 
   void refuse_violations(const RowCheck& check) {
-    const auto found = database_.query(fmt::format(
-        "SELECT {0}, count(*) OVER () FROM {1} WHERE NOT ({2}) ORDER BY {0} LIMIT 1", record(), table(), check.condition));
+    const auto found = database_.query(
+        fmt::format("SELECT {0}, count(*) OVER () FROM {1} WHERE NOT ({2}) ORDER BY {0} LIMIT 1",
+                    record(),
+                    table(),
+                    check.condition));
     if (found.empty()) return;
     const auto row = found.integer(0, 0);
-    const auto more = found.integer(0, 1) > 1 ? fmt::format(" ({} such rows)", found.integer(0, 1)) : "";
+    const auto more =
+        found.integer(0, 1) > 1 ? fmt::format(" ({} such rows)", found.integer(0, 1)) : "";
     throw Error(ErrorKind::MissingData,
-                fmt::format("the row breaks a rule of this dataset{}: {}; the row reads {}", more, check.sentence, cells(row)),
+                fmt::format("the row breaks a rule of this dataset{}: {}; the row reads {}",
+                            more,
+                            check.sentence,
+                            cells(row)),
                 place(row),
                 "correct the row, or download the file again");
   }
 
   /// The declared cells of a record: "ccode 2, year 1816".
   std::string cells(std::int64_t row) {
-    const auto found = database_.query(fmt::format("SELECT * FROM {} WHERE {} = {} LIMIT 1", table(), record(), row));
+    const auto found = database_.query(
+        fmt::format("SELECT * FROM {} WHERE {} = {} LIMIT 1", table(), record(), row));
     std::string text;
     for (std::size_t i = 0; i < found.columns().size() && text.size() < 200; ++i) {
       const auto& name = found.columns()[i].name;
       if (name == "record") continue;
-      text += fmt::format("{}{} {}", text.empty() ? "" : ", ", name, found.is_null(0, i) ? "(empty)" : found.text(0, i));
+      text += fmt::format("{}{} {}",
+                          text.empty() ? "" : ", ",
+                          name,
+                          found.is_null(0, i) ? "(empty)" : found.text(0, i));
     }
     return text;
   }
@@ -236,7 +269,10 @@ class TableReader {
   void comment() {
     std::string sql;
     for (const auto& column : file_.columns) {
-      sql += fmt::format("COMMENT ON COLUMN {}.{} IS {};", table(), quoted_name(column.name), quoted_text(column.meaning));
+      sql += fmt::format("COMMENT ON COLUMN {}.{} IS {};",
+                         table(),
+                         quoted_name(column.name),
+                         quoted_text(column.meaning));
     }
     database_.execute(sql);
   }
@@ -249,7 +285,9 @@ class TableReader {
 
 }  // namespace
 
-std::int64_t read_csv_table(store::Database& database, const FileSpec& file, const intake::StagedFile& staged) {
+std::int64_t read_csv_table(store::Database& database,
+                            const FileSpec& file,
+                            const intake::StagedFile& staged) {
   return TableReader(database, file, staged).read();
 }
 

@@ -26,12 +26,13 @@ std::optional<intake::FoundFile> found_file(const FileSpec& file, const intake::
 }
 
 bool is_complete(const LayoutSpec& layout, const intake::FileIndex& index) {
-  return std::ranges::all_of(layout.files, [&](const FileSpec& f) { return f.optional || found_file(f, index); });
+  return std::ranges::all_of(layout.files,
+                             [&](const FileSpec& f) { return f.optional || found_file(f, index); });
 }
 
 const LayoutSpec* found_layout(const ReleaseSpec& release, const intake::FileIndex& index) {
-  const auto found =
-      std::ranges::find_if(release.layouts, [&](const LayoutSpec& l) { return is_complete(l, index); });
+  const auto found = std::ranges::find_if(
+      release.layouts, [&](const LayoutSpec& l) { return is_complete(l, index); });
   return found == release.layouts.end() ? nullptr : &*found;
 }
 
@@ -66,12 +67,15 @@ struct SourceLoader::LoadedRelease {
   std::optional<std::int64_t> last_year;
 };
 
-SourceLoader::SourceLoader(store::Database& database, const intake::FileIndex& index,
-                           std::filesystem::path work, const Progress& progress)
+SourceLoader::SourceLoader(store::Database& database,
+                           const intake::FileIndex& index,
+                           std::filesystem::path work,
+                           const Progress& progress)
     : database_(database), index_(index), work_(std::move(work)), progress_(progress) {}
 
 bool SourceLoader::is_present(const DatasetSpec& dataset, const intake::FileIndex& index) {
-  return std::ranges::any_of(dataset.releases, [&](const ReleaseSpec& r) { return found_layout(r, index) != nullptr; });
+  return std::ranges::any_of(
+      dataset.releases, [&](const ReleaseSpec& r) { return found_layout(r, index) != nullptr; });
 }
 
 bool SourceLoader::load(const DatasetSpec& dataset) {
@@ -81,14 +85,24 @@ bool SourceLoader::load(const DatasetSpec& dataset) {
     if (auto read = load_release(release)) {
       loaded.push_back(std::move(*read));
     } else {
-      record(dataset, release, nullptr, "missing", fmt::format("no file {} was found", one_of(release.layouts.front().files.front().names)));
+      record(
+          dataset,
+          release,
+          nullptr,
+          "missing",
+          fmt::format("no file {} was found", one_of(release.layouts.front().files.front().names)));
     }
   }
-  const auto furthest = std::ranges::max_element(loaded, {}, [](const LoadedRelease& l) { return l.last_year.value_or(0); });
+  const auto furthest = std::ranges::max_element(
+      loaded, {}, [](const LoadedRelease& l) { return l.last_year.value_or(0); });
   for (const auto& read : loaded) {
     if (dataset.choice == Choice::Latest && &read != &*furthest) {
       drop_raw(read);
-      record(dataset, *read.release, &read, "superseded", fmt::format("{} reaches further", furthest->release->id));
+      record(dataset,
+             *read.release,
+             &read,
+             "superseded",
+             fmt::format("{} reaches further", furthest->release->id));
       continue;
     }
     clean(dataset, read);
@@ -115,7 +129,9 @@ std::optional<SourceLoader::LoadedRelease> SourceLoader::load_release(const Rele
   return loaded;
 }
 
-void SourceLoader::load_file(const FileSpec& file, const intake::FoundFile& found, LoadedRelease& loaded) {
+void SourceLoader::load_file(const FileSpec& file,
+                             const intake::FoundFile& found,
+                             LoadedRelease& loaded) {
   try {
     const auto text = intake::stage(found, stage_options(file, work_));
     loaded.rows += read_csv_table(database_, file, text);
@@ -125,9 +141,11 @@ void SourceLoader::load_file(const FileSpec& file, const intake::FoundFile& foun
     error.within("reading " + loaded.release->id);
     throw;
   }
-  database_.execute(fmt::format("COMMENT ON TABLE raw.{} IS {}",
-                                quoted_name(file.table),
-                                quoted_text(fmt::format("{} as published, version {}", found.name(), loaded.release->version))));
+  database_.execute(
+      fmt::format("COMMENT ON TABLE raw.{} IS {}",
+                  quoted_name(file.table),
+                  quoted_text(fmt::format(
+                      "{} as published, version {}", found.name(), loaded.release->version))));
   const auto years = database_.query(fmt::format(
       "SELECT {}, {} FROM raw.{}", file.years_from, file.years_to, quoted_name(file.table)));
   const auto widen = [](std::optional<std::int64_t>& bound, std::int64_t year, const auto& better) {
@@ -140,7 +158,8 @@ void SourceLoader::load_file(const FileSpec& file, const intake::FoundFile& foun
 void SourceLoader::create_empty(const FileSpec& file) {
   std::string columns;
   for (const auto& column : file.columns) {
-    columns += fmt::format("{}{} {}", columns.empty() ? "" : ", ", quoted_name(column.name), column.type);
+    columns +=
+        fmt::format("{}{} {}", columns.empty() ? "" : ", ", quoted_name(column.name), column.type);
   }
   database_.execute(fmt::format("CREATE TABLE raw.{} ({})", quoted_name(file.table), columns));
 }
@@ -151,11 +170,13 @@ void SourceLoader::clean(const DatasetSpec& dataset, const LoadedRelease& loaded
     intake::FileWriter writer(path);
     writer.write(content);
     writer.finish();
-    database_.execute(fmt::format(
-        "INSERT INTO source_names SELECT {}, name, state, first_year, last_year FROM read_csv({}, header = true, "
-        "columns = {{name: 'VARCHAR', state: 'SMALLINT', first_year: 'SMALLINT', last_year: 'SMALLINT'}})",
-        quoted_text(loaded.release->id),
-        quoted_text(path.string())));
+    database_.execute(
+        fmt::format("INSERT INTO source_names SELECT {}, name, state, first_year, last_year FROM "
+                    "read_csv({}, header = true, "
+                    "columns = {{name: 'VARCHAR', state: 'SMALLINT', first_year: 'SMALLINT', "
+                    "last_year: 'SMALLINT'}})",
+                    quoted_text(loaded.release->id),
+                    quoted_text(path.string())));
   }
   try {
     database_.execute(store::filled(loaded.layout->clean,
@@ -172,42 +193,50 @@ void SourceLoader::drop_raw(const LoadedRelease& loaded) {
   for (const auto& table : loaded.tables) database_.execute("DROP TABLE raw." + quoted_name(table));
 }
 
-void SourceLoader::record(const DatasetSpec& dataset, const ReleaseSpec& release, const LoadedRelease* loaded,
-                          const std::string& status, const std::string& note) {
+void SourceLoader::record(const DatasetSpec& dataset,
+                          const ReleaseSpec& release,
+                          const LoadedRelease* loaded,
+                          const std::string& status,
+                          const std::string& note) {
   const auto joined = [](const std::vector<std::string>& parts) {
     std::string text;
     for (const auto& part : parts) text += (text.empty() ? "" : ", ") + part;
     return text;
   };
-  const auto number = [](const std::optional<std::int64_t>& value) { return value ? std::to_string(*value) : "NULL"; };
+  const auto number = [](const std::optional<std::int64_t>& value) {
+    return value ? std::to_string(*value) : "NULL";
+  };
   const bool read = loaded != nullptr;
-  database_.execute(fmt::format(
-      "INSERT INTO meta.sources BY NAME SELECT {} AS source, {} AS dataset, {} AS title, {} AS version, {} AS publisher, "
-      "{} AS status, {} AS about, {} AS covers_from, {} AS covers_to, {} AS covers_states, {} AS first_year, "
-      "{} AS last_year, {} AS rows, {} AS file, {} AS sha256, {} AS layout, {} AS licence, {} AS citation, "
-      "{} AS bibtex, {} AS url, {} AS note, {} AS position",
-      quoted_text(release.id),
-      quoted_text(dataset.id),
-      quoted_text(dataset.title),
-      quoted_text(release.version),
-      quoted_text(dataset.publisher),
-      quoted_text(status),
-      quoted_text(dataset.about),
-      release.covers_from,
-      release.covers_to,
-      quoted_text(release.covers_states),
-      number(read ? loaded->first_year : std::nullopt),
-      number(read ? loaded->last_year : std::nullopt),
-      read ? std::to_string(loaded->rows) : "NULL",
-      read ? quoted_text(joined(loaded->files)) : "NULL",
-      read ? quoted_text(joined(loaded->hashes)) : "NULL",
-      read ? quoted_text(loaded->layout->name) : "NULL",
-      quoted_text(dataset.licence),
-      quoted_text(release.citation),
-      quoted_text(trimmed(release.bibtex)),
-      quoted_text(dataset.url),
-      note.empty() ? "NULL" : quoted_text(note),
-      position_++));
+  database_.execute(
+      fmt::format("INSERT INTO meta.sources BY NAME SELECT {} AS source, {} AS dataset, {} AS "
+                  "title, {} AS version, {} AS publisher, "
+                  "{} AS status, {} AS about, {} AS covers_from, {} AS covers_to, {} AS "
+                  "covers_states, {} AS first_year, "
+                  "{} AS last_year, {} AS rows, {} AS file, {} AS sha256, {} AS layout, {} AS "
+                  "licence, {} AS citation, "
+                  "{} AS bibtex, {} AS url, {} AS note, {} AS position",
+                  quoted_text(release.id),
+                  quoted_text(dataset.id),
+                  quoted_text(dataset.title),
+                  quoted_text(release.version),
+                  quoted_text(dataset.publisher),
+                  quoted_text(status),
+                  quoted_text(dataset.about),
+                  release.covers_from,
+                  release.covers_to,
+                  quoted_text(release.covers_states),
+                  number(read ? loaded->first_year : std::nullopt),
+                  number(read ? loaded->last_year : std::nullopt),
+                  read ? std::to_string(loaded->rows) : "NULL",
+                  read ? quoted_text(joined(loaded->files)) : "NULL",
+                  read ? quoted_text(joined(loaded->hashes)) : "NULL",
+                  read ? quoted_text(loaded->layout->name) : "NULL",
+                  quoted_text(dataset.licence),
+                  quoted_text(release.citation),
+                  quoted_text(trimmed(release.bibtex)),
+                  quoted_text(dataset.url),
+                  note.empty() ? "NULL" : quoted_text(note),
+                  position_++));
 }
 
 }  // namespace orrery::world

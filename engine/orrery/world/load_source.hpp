@@ -14,14 +14,16 @@
 
 namespace orrery::world {
 
-/// Reads datasets of the catalogue into a world that is being built: finds their files, stages them,
-/// reads them into raw.<table> with declared types, checks keys and rows, runs the cleaning SQL and writes
-/// meta.sources. A dataset without files is recorded as missing; a file that is wrong throws
-/// Error{MissingData} with file:line, the value found and what was expected.
+/// Reads datasets of the catalogue into a world that is being built: finds their files, stages
+/// them, reads them into raw.<table> with declared types, checks keys and rows, runs the cleaning
+/// SQL and writes meta.sources. A dataset without files is recorded as missing; a file that is
+/// wrong throws Error{MissingData} with file:line, the value found and what was expected.
 class SourceLoader {
  public:
   /// `work` is a folder for temporary files. `index` may be empty.
-  SourceLoader(store::Database& database, const intake::FileIndex& index, std::filesystem::path work,
+  SourceLoader(store::Database& database,
+               const intake::FileIndex& index,
+               std::filesystem::path work,
                const Progress& progress);
 
   /// Loads one dataset; true if any of its releases was found.
@@ -40,8 +42,11 @@ class SourceLoader {
   void create_empty(const FileSpec& file);
   void clean(const DatasetSpec& dataset, const LoadedRelease& loaded);
   void drop_raw(const LoadedRelease& loaded);
-  void record(const DatasetSpec& dataset, const ReleaseSpec& release, const LoadedRelease* loaded,
-              const std::string& status, const std::string& note);
+  void record(const DatasetSpec& dataset,
+              const ReleaseSpec& release,
+              const LoadedRelease* loaded,
+              const std::string& status,
+              const std::string& note);
 
   store::Database& database_;
   const intake::FileIndex& index_;

@@ -10,7 +10,9 @@
 namespace orrery::world {
 namespace {
 
-void record(const Measure& measure, const std::vector<std::string>& sources, store::Database& database) {
+void record(const Measure& measure,
+            const std::vector<std::string>& sources,
+            store::Database& database) {
   std::string joined;
   for (const auto& source : std::set<std::string>(sources.begin(), sources.end())) {
     joined += (joined.empty() ? "" : ", ") + source;
@@ -28,7 +30,9 @@ void record(const Measure& measure, const std::vector<std::string>& sources, sto
 
 }  // namespace
 
-void add_measures(std::span<const Measure> measures, const MeasureContext& context, const Progress& progress) {
+void add_measures(std::span<const Measure> measures,
+                  const MeasureContext& context,
+                  const Progress& progress) {
   int number = 0;
   for (const auto& measure : measures) {
     progress.check();

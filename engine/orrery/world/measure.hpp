@@ -21,8 +21,9 @@ struct MeasureContext {
   int threads = 0;
 };
 
-/// A computed table: what it is, and the step that fills it. The step creates and comments the table; it
-/// returns the sources that it read, or none if the data it needs are absent, and then there is no table.
+/// A computed table: what it is, and the step that fills it. The step creates and comments the
+/// table; it returns the sources that it read, or none if the data it needs are absent, and then
+/// there is no table.
 struct Measure {
   std::string_view name;
   std::string_view table;  ///< "power.cinc"
@@ -34,6 +35,8 @@ struct Measure {
 };
 
 /// Runs measures in order and records each in meta.measures.
-void add_measures(std::span<const Measure> measures, const MeasureContext& context, const Progress& progress);
+void add_measures(std::span<const Measure> measures,
+                  const MeasureContext& context,
+                  const Progress& progress);
 
 }  // namespace orrery::world

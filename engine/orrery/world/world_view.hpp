@@ -14,8 +14,8 @@
 
 namespace orrery::world {
 
-/// The six components of national capability, in the order of the data: milex, milper, irst, pec, tpop,
-/// upop. Missing is NaN.
+/// The six components of national capability, in the order of the data: milex, milper, irst, pec,
+/// tpop, upop. Missing is NaN.
 struct CapabilityRow {
   State state;
   std::array<double, 6> value;

@@ -26,7 +26,8 @@ Centre centre_in(Year year, std::span<const StateValue> rows, const Capitals& ca
   if (const auto known = capitals.find(year); known != capitals.end()) {
     for (const auto& row : rows) {
       const auto place = known->second.find(row.state);
-      if (place != known->second.end()) places.push_back({place->second.lon, place->second.lat, row.value});
+      if (place != known->second.end())
+        places.push_back({place->second.lon, place->second.lat, row.value});
     }
   }
   return centre_of_power(places);

@@ -48,7 +48,10 @@ struct NetPowerInputs {
 constexpr std::array<NetPowerInputs, 3> kNetPower{{
     {"net_power", "Net power (GDP at PPP times GDP per head)", "gdp_ppp", "population"},
     {"net_power_est", "Net power on estimates since 1816", "gdp_est", "population_est"},
-    {"net_power_usd", "Net power (GDP at market rates times GDP per head)", "gdp_usd", "population"},
+    {"net_power_usd",
+     "Net power (GDP at market rates times GDP per head)",
+     "gdp_usd",
+     "population"},
 }};
 
 const IndexSeries* find(const std::vector<IndexSeries>& all, std::string_view name) {
@@ -69,7 +72,11 @@ void add_capability_indices(const world::WorldView& view, std::vector<IndexSerie
   IndexSeries index{"cinc", "Composite Index of National Capability", "share", sources, {}};
   std::vector<IndexSeries> components;
   for (const auto& naming : kComponentTitles) {
-    components.push_back({std::string(naming.name), std::string(naming.title), std::string(naming.unit), sources, {}});
+    components.push_back({std::string(naming.name),
+                          std::string(naming.title),
+                          std::string(naming.unit),
+                          sources,
+                          {}});
   }
   const auto panel = view.capabilities(vintage);
   for (std::size_t y = 0; y < panel.years().size(); ++y) {
@@ -91,10 +98,12 @@ void add_indicators(const world::WorldView& view, std::vector<IndexSeries>& all)
   for (const auto& [indicator, source] : view.indicators()) {
     const auto naming = std::ranges::find(kIndicatorTitles, indicator, &Naming::name);
     if (naming == kIndicatorTitles.end()) continue;
-    IndexSeries index{indicator, std::string(naming->title), std::string(naming->unit), {source}, {}};
+    IndexSeries index{
+        indicator, std::string(naming->title), std::string(naming->unit), {source}, {}};
     const auto panel = view.indicator(indicator);
     for (std::size_t y = 0; y < panel.years().size(); ++y) {
-      for (const auto& row : panel.rows(y)) index.panel.add(panel.years()[y], {row.state, row.value});
+      for (const auto& row : panel.rows(y))
+        index.panel.add(panel.years()[y], {row.state, row.value});
     }
     all.push_back(std::move(index));
   }
@@ -106,7 +115,11 @@ void add_net_power(std::vector<IndexSeries>& all) {
     const auto* gdp = find(all, inputs.gdp);
     const auto* population = find(all, inputs.population);
     if (gdp == nullptr || population == nullptr) continue;
-    IndexSeries index{std::string(inputs.name), std::string(inputs.title), "GDP squared over people", {gdp->sources.front(), population->sources.front()}, {}};
+    IndexSeries index{std::string(inputs.name),
+                      std::string(inputs.title),
+                      "GDP squared over people",
+                      {gdp->sources.front(), population->sources.front()},
+                      {}};
     const auto years = population->panel.years();
     for (std::size_t y = 0; y < gdp->panel.years().size(); ++y) {
       const auto year = gdp->panel.years()[y];

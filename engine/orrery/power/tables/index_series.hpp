@@ -22,8 +22,8 @@ struct IndexSeries {
   world::YearPanel<StateValue> panel;  ///< states with data, ascending
 };
 
-/// Every index that the world's data allow: CINC and its components of the newest vintage, the indicators
-/// of the economy, and net power where GDP and population are at hand.
+/// Every index that the world's data allow: CINC and its components of the newest vintage, the
+/// indicators of the economy, and net power where GDP and population are at hand.
 std::vector<IndexSeries> index_series(const world::WorldView& view);
 
 /// The capabilities of a year in the engines' form.

@@ -39,7 +39,8 @@ constexpr std::array<Stand, 3> kStands{{
 /// Shares of a domain within a set of one year.
 class DomainSet {
  public:
-  DomainSet(const world::WorldView& view, const std::vector<IndexSeries>& indices) : indices_(indices) {
+  DomainSet(const world::WorldView& view, const std::vector<IndexSeries>& indices)
+      : indices_(indices) {
     const auto vintages = view.vintages();
     if (!vintages.empty()) capabilities_ = view.capabilities(vintages.back());
     majors_ = view.majors();
@@ -49,9 +50,12 @@ class DomainSet {
   std::vector<Domain> domains(bool majors_only) const {
     std::vector<Domain> result;
     if (!capabilities_.empty()) {
-      result.push_back(from_capabilities("military", "milex, milper", kMilitaryDomain, majors_only));
-      result.push_back(from_capabilities("demographic", "tpop, upop", kDemographicDomain, majors_only));
-      result.push_back(from_capabilities("industrial", "irst, pec", kIndustrialDomain, majors_only));
+      result.push_back(
+          from_capabilities("military", "milex, milper", kMilitaryDomain, majors_only));
+      result.push_back(
+          from_capabilities("demographic", "tpop, upop", kDemographicDomain, majors_only));
+      result.push_back(
+          from_capabilities("industrial", "irst, pec", kIndustrialDomain, majors_only));
     }
     for (const auto& stand : kStands) {
       if (std::ranges::find(result, stand.domain, &Domain::name) != result.end()) continue;
@@ -63,7 +67,9 @@ class DomainSet {
 
  private:
   template <std::size_t N>
-  Domain from_capabilities(std::string name, std::string basis, const std::array<Component, N>& components,
+  Domain from_capabilities(std::string name,
+                           std::string basis,
+                           const std::array<Component, N>& components,
                            bool majors_only) const {
     Domain domain{std::move(name), std::move(basis), {}};
     for (std::size_t y = 0; y < capabilities_.years().size(); ++y) {
@@ -85,7 +91,8 @@ class DomainSet {
       for (std::size_t y = 0; y < index->panel.years().size(); ++y) {
         const auto year = index->panel.years()[y];
         const auto all = index->panel.rows(y);
-        const auto rows = majors_only ? members<StateValue>(all, majors_in(year)) : std::vector(all.begin(), all.end());
+        const auto rows = majors_only ? members<StateValue>(all, majors_in(year))
+                                      : std::vector(all.begin(), all.end());
         if (rows.empty()) continue;
         const auto share = shares(values_of(rows));
         for (std::size_t i = 0; i < rows.size(); ++i) domain.years[year][rows[i].state] = share[i];
@@ -98,8 +105,12 @@ class DomainSet {
   /// All six components where they are at hand, else the mean over the domains.
   Domain pooled(const std::vector<Domain>& domains, bool majors_only) const {
     if (!capabilities_.empty()) {
-      constexpr std::array kAll{Component::Milex, Component::Milper, Component::Irst,
-                                Component::Pec,   Component::Tpop,   Component::Upop};
+      constexpr std::array kAll{Component::Milex,
+                                Component::Milper,
+                                Component::Irst,
+                                Component::Pec,
+                                Component::Tpop,
+                                Component::Upop};
       return from_capabilities("pooled", "all six components", kAll, majors_only);
     }
     Domain pooled{"pooled", "mean of the domains", {}};
@@ -158,7 +169,9 @@ void write_domain(const Domain& domain, const std::string& set, store::Appender&
 }
 
 /// The domains of one year over the same states, for complexity().
-void write_complexity(const std::vector<Domain>& domains, const std::string& set, store::Appender& table) {
+void write_complexity(const std::vector<Domain>& domains,
+                      const std::string& set,
+                      store::Appender& table) {
   std::map<Year, int> years;
   for (const auto& domain : domains) {
     if (domain.name == "pooled") continue;
@@ -183,7 +196,12 @@ void write_complexity(const std::vector<Domain>& domains, const std::string& set
     }
     const std::vector<std::span<const double>> spans(values.begin(), values.end());
     const auto c = complexity(spans);
-    table.add(year, set, static_cast<std::int8_t>(c.n_domains), c.type_disagreement, c.leader_disagreement, c.rank_correlation);
+    table.add(year,
+              set,
+              static_cast<std::int8_t>(c.n_domains),
+              c.type_disagreement,
+              c.leader_disagreement,
+              c.rank_correlation);
   }
 }
 

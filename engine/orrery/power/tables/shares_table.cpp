@@ -15,7 +15,8 @@ namespace {
 std::vector<std::int16_t> ranks(const std::vector<double>& values) {
   std::vector<std::size_t> order(values.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return values[a] > values[b]; });
+  std::ranges::stable_sort(order,
+                           [&](std::size_t a, std::size_t b) { return values[a] > values[b]; });
   std::vector<std::int16_t> result(values.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
     const bool tied = i > 0 && values[order[i]] == values[order[i - 1]];
@@ -42,14 +43,21 @@ std::vector<std::string> fill_shares(const world::MeasureContext& context) {
   for (const auto& index : indices) {
     const auto years = index.panel.years();
     if (years.empty()) continue;
-    catalogue.add(index.name, index.title, index.unit, joined(index.sources), years.front(), years.back());
+    catalogue.add(
+        index.name, index.title, index.unit, joined(index.sources), years.front(), years.back());
     for (std::size_t y = 0; y < years.size(); ++y) {
       const auto rows = index.panel.rows(y);
       const auto values = values_of(rows);
       const auto share = shares(values);
       const auto rank = ranks(values);
       for (std::size_t i = 0; i < rows.size(); ++i) {
-        table.add(index.name, years[y], rows[i].state, values[i], share[i], rank[i], static_cast<std::int16_t>(rows.size()));
+        table.add(index.name,
+                  years[y],
+                  rows[i].state,
+                  values[i],
+                  share[i],
+                  rank[i],
+                  static_cast<std::int16_t>(rows.size()));
       }
     }
     sources.insert(sources.end(), index.sources.begin(), index.sources.end());

@@ -28,9 +28,12 @@ class SystemWriter {
   }
 
   /// All states with data in a year.
-  void system(Year year, std::vector<StateValue> rows) { add(year, "system", std::move(rows), false); }
+  void system(Year year, std::vector<StateValue> rows) {
+    add(year, "system", std::move(rows), false);
+  }
 
-  /// The majors of a year out of these rows; outside the coverage of the majors a row without values.
+  /// The majors of a year out of these rows; outside the coverage of the majors a row without
+  /// values.
   void majors(Year year, std::vector<StateValue> rows) {
     if (majors_.contains(year)) {
       add(year, "majors", std::move(rows), carried_.at(year));
@@ -99,13 +102,15 @@ class SystemWriter {
   std::map<std::string, SetYear> last_;
 };
 
-/// CINC as published where it is, so that the series are those the field computes from the published
-/// column; recomputed where a row has none. The two differ by the column's single precision.
+/// CINC as published where it is, so that the series are those the field computes from the
+/// published column; recomputed where a row has none. The two differ by the column's single
+/// precision.
 std::vector<StateValue> cinc_values(std::span<const world::CapabilityRow> rows) {
   const auto computed = cinc(capabilities_of(rows));
   std::vector<StateValue> result;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const double value = is_missing(rows[i].cinc_published) ? computed[i].cinc : rows[i].cinc_published;
+    const double value =
+        is_missing(rows[i].cinc_published) ? computed[i].cinc : rows[i].cinc_published;
     if (!is_missing(value)) result.push_back({rows[i].state, value});
   }
   return result;
@@ -133,7 +138,8 @@ void write_vintage(const world::WorldView& view, const std::string& vintage, Sys
   for (std::size_t y = 0; y < years.size(); ++y) {
     const auto rows = capabilities_of(panel.rows(y));
     writer.system(years[y], component_values(rows));
-    writer.majors(years[y], component_values(members<Capabilities>(rows, writer.major_states(years[y]))));
+    writer.majors(years[y],
+                  component_values(members<Capabilities>(rows, writer.major_states(years[y]))));
   }
 }
 

@@ -8,8 +8,8 @@
 
 namespace orrery::power {
 
-// The thin steps that bind the engines of this module to tables of the world. Each creates its table,
-// fills it and returns the sources it read; none means that the data it needs are absent.
+// The thin steps that bind the engines of this module to tables of the world. Each creates its
+// table, fills it and returns the sources it read; none means that the data it needs are absent.
 
 std::vector<std::string> fill_cinc(const world::MeasureContext& context);
 std::vector<std::string> fill_shares(const world::MeasureContext& context);

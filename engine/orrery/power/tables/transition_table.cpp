@@ -20,7 +20,8 @@ using Pair = std::pair<State, State>;  ///< leader, challenger
 std::vector<StateYearValue> flat(const IndexSeries& index) {
   std::vector<StateYearValue> rows;
   for (std::size_t y = 0; y < index.panel.years().size(); ++y) {
-    for (const auto& row : index.panel.rows(y)) rows.push_back({index.panel.years()[y], row.state, row.value});
+    for (const auto& row : index.panel.rows(y))
+      rows.push_back({index.panel.years()[y], row.state, row.value});
   }
   return rows;
 }
@@ -31,10 +32,12 @@ std::map<State, std::vector<YearValue>> by_state(std::span<const StateYearValue>
   return result;
 }
 
-/// Who challenged whom: the leader at the closest approach, and whoever lost the first rank to whom.
+/// Who challenged whom: the leader at the closest approach, and whoever lost the first rank to
+/// whom.
 std::set<Pair> challenges(std::span<const StateYearValue> panel) {
   std::set<Pair> pairs;
-  for (const auto& challenger : challengers(panel)) pairs.emplace(challenger.closest_leader, challenger.state);
+  for (const auto& challenger : challengers(panel))
+    pairs.emplace(challenger.closest_leader, challenger.state);
   const auto series = leaders(panel);
   for (std::size_t i = 1; i < series.size(); ++i) {
     if (series[i].state != series[i - 1].state) pairs.emplace(series[i - 1].state, series[i].state);
@@ -50,11 +53,21 @@ const RatioYear& telling_year(const Transition& t) {
   return *std::ranges::max_element(t.years, {}, &RatioYear::ratio);
 }
 
-void write(const std::string& index, const Pair& pair, const Transition& t, store::Appender& ratios,
+void write(const std::string& index,
+           const Pair& pair,
+           const Transition& t,
+           store::Appender& ratios,
            store::Appender& transitions) {
   const auto& [leader, challenger] = pair;
   for (const auto& year : t.years) {
-    ratios.add(index, leader, challenger, year.year, year.ratio, year.parity, year.closing_speed, static_cast<std::int16_t>(year.n));
+    ratios.add(index,
+               leader,
+               challenger,
+               year.year,
+               year.ratio,
+               year.parity,
+               year.closing_speed,
+               static_cast<std::int16_t>(year.n));
   }
   transitions.add(index,
                   leader,
