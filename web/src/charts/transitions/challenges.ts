@@ -6,7 +6,7 @@ import { number, yearRange } from "../../data/format";
 import { groupBy, span } from "../../data/series";
 import { indexTitle } from "../../data/words";
 import { Store } from "../../state/store";
-import { canvas, yearAxis, yearScale, type Box } from "../common/axes";
+import { canvas, yearAxis, yearScale, type Box, type Scale } from "../common/axes";
 import { fitted, round, svg } from "../common/dom";
 import { choice, type Drawing, type FigureSpec, type Twin } from "../common/figure";
 import type { StateColours } from "../common/states";
@@ -16,6 +16,25 @@ type Challenge = Row<"transitions">;
 
 const byStart = (a: Challenge, b: Challenge) =>
   (a.parity_from ?? a.overtaking_year ?? 9999) - (b.parity_from ?? b.overtaking_year ?? 9999);
+
+/** The diamond and its year: on the bar where that goes on, else beside it. */
+function overtakingMark(
+  c: Challenge, x: Scale, y: number, edge: number, colours: StateColours): SVGGElement {
+  const year = c.overtaking_year!;
+  const at = round(x(year));
+  const from = x(c.parity_from ?? year);
+  const to = x(c.parity_to ?? year);
+  const turned = Math.max(at + 12, to + 6) > edge - 30 && to - at <= 50;
+  const onBar = turned ? at - from > 50 : to - at > 50;
+  const beside = turned ? Math.min(at - 12, from - 6) : Math.max(at + 12, to + 6);
+  return svg("g", {},
+    svg("path", { d: `M${at},${y - 8}l8,8l-8,8l-8,-8z`, class: "overtaking" }),
+    svg("text", {
+      x: round(onBar ? at + (turned ? -12 : 12) : beside), y: y + 4, "text-anchor": turned ? "end" : "start",
+      class: onBar ? "strong" : "halo strong",
+      style: onBar ? `fill:${colours.on(c.challenger)}` : null,
+    }, String(year)));
+}
 
 export function challengesFigure(report: Report, colours: StateColours): FigureSpec | null {
   const rows = rowsOf(report, "transitions");
@@ -33,7 +52,7 @@ export function challengesFigure(report: Report, colours: StateColours): FigureS
     const wide = width >= 620;
     const own = current();
     const rowHeight = wide ? 27 : 44;
-    const left = wide ? 250 : 0;
+    const left = wide ? 284 : 0;
     const box: Box = { left, right: width - 6, top: 8, bottom: 12 + own.length * rowHeight };
     const x = yearScale(years[0], years[1], box);
     const drawing = canvas(width, box.bottom + 26);
@@ -46,24 +65,12 @@ export function challengesFigure(report: Report, colours: StateColours): FigureS
           fitted(names, wide ? left - 16 : width, 12)));
       if (c.parity_from !== null && c.parity_to !== null) {
         drawing.append(svg("rect", {
-          x: round(x(c.parity_from)), y: y - 5, rx: 2, height: 10,
+          x: round(x(c.parity_from)), y: y - 7, rx: 2, height: 14,
           width: round(Math.max(3, x(c.parity_to) - x(c.parity_from))),
           style: `fill:${colours.fill(c.challenger)}`,
         }));
       }
-      if (c.overtaking_year !== null) {
-        const at = round(x(c.overtaking_year));
-        const words = String(c.overtaking_year);
-        const after = Math.max(at + 12, x(c.parity_to ?? c.overtaking_year) + 6);
-        const before = Math.min(at - 12, x(c.parity_from ?? c.overtaking_year) - 6);
-        const nearEnd = after > box.right - 30;
-        drawing.append(
-          svg("path", { d: `M${at},${y - 8}l8,8l-8,8l-8,-8z`, class: "overtaking" }),
-          svg("text", {
-            x: round(nearEnd ? before : after), y: y + 4, "text-anchor": nearEnd ? "end" : "start",
-            class: "halo strong",
-          }, words));
-      }
+      if (c.overtaking_year !== null) drawing.append(overtakingMark(c, x, y, box.right, colours));
     });
     drawing.append(yearAxis(x, box));
     return { svg: drawing };
