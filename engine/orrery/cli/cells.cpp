@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "orrery/cli/cells.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "orrery/cli/layout.hpp"
+
+namespace orrery::cli {
+namespace {
+
+constexpr double kLargestWhole = 9e15;  // beyond it a double has no unit digit
+constexpr double kSmallestPlain = 1e-6;
+constexpr long long kFirstGrouped = 10'000;
+
+std::string grouped_if_long(long long number) {
+  const bool is_long = number >= kFirstGrouped || number <= -kFirstGrouped;
+  return is_long ? grouped(number) : fmt::format("{}", number);
+}
+
+}  // namespace
+
+bool is_missing(const api::Cell& cell) {
+  if (const auto* number = std::get_if<double>(&cell)) return !std::isfinite(*number);
+  return std::holds_alternative<std::monostate>(cell);
+}
+
+bool is_number(const api::Cell& cell) {
+  return std::holds_alternative<std::int64_t>(cell) || std::holds_alternative<double>(cell);
+}
+
+std::string exact(const api::Cell& cell) {
+  if (is_missing(cell)) return {};
+  if (const auto* truth = std::get_if<bool>(&cell)) return *truth ? "true" : "false";
+  if (const auto* whole = std::get_if<std::int64_t>(&cell)) return fmt::format("{}", *whole);
+  if (const auto* number = std::get_if<double>(&cell)) return fmt::format("{}", *number);
+  return std::get<std::string>(cell);
+}
+
+NumberText readable_number(double value, int digits, bool whole) {
+  const double size = std::abs(value);
+  if (whole && size < kLargestWhole) return {grouped_if_long(std::llround(value)), ""};
+  if (size >= kLargestWhole || (size > 0 && size < kSmallestPlain)) {
+    return {fmt::format("{:.{}e}", value, std::max(digits - 1, 0)), ""};
+  }
+  // Rounding can carry into a new digit (9.996 to 10.00), so the place is read after rounding.
+  const auto rounded = fmt::format("{:.{}e}", size, std::max(digits - 1, 0));
+  const int place = size > 0 ? std::stoi(rounded.substr(rounded.find('e') + 1)) : 0;
+  const auto text = fmt::format("{:.{}f}", size, std::max(digits - 1 - place, 0));
+  const auto point = std::min(text.find('.'), text.size());
+  const std::string sign = value < 0 ? "-" : "";
+  return {sign + grouped_if_long(std::stoll(text.substr(0, point))), text.substr(point)};
+}
+
+bool names_things(const api::Column& column) {
+  const std::string_view name = column.name;
+  return name.ends_with("id") || name.ends_with("code") || name.ends_with("year");
+}
+
+std::string readable(const api::Cell& cell, const api::Column& column) {
+  if (is_missing(cell)) return "·";
+  if (const auto* truth = std::get_if<bool>(&cell)) return *truth ? "yes" : "no";
+  if (const auto* whole = std::get_if<std::int64_t>(&cell)) {
+    return names_things(column) ? fmt::format("{}", *whole) : grouped_if_long(*whole);
+  }
+  if (const auto* number = std::get_if<double>(&cell)) {
+    const auto text = readable_number(*number, column.digits, false);
+    return text.whole + text.fraction;
+  }
+  return one_line(std::get<std::string>(cell));
+}
+
+}  // namespace orrery::cli
