@@ -1,5 +1,5 @@
 SELECT t.index, t.leader, a.name AS leader_name, t.challenger, b.name AS challenger_name, t.parity_from, t.parity_to,
-       t.overtaking_year, t.closing_speed, t.last_ratio
+       t.overtaking_year, t.first_overtaking_year, t.overtakings, t.closing_speed, t.last_ratio
 FROM power.transitions AS t
 JOIN core.states AS a ON a.state = t.leader
 JOIN core.states AS b ON b.state = t.challenger
