@@ -116,7 +116,10 @@ std::string one_line(std::string_view text) {
     const bool second_set = byte == 0xC2 && i + 1 < result.size() &&
                             static_cast<unsigned char>(result[i + 1]) >= 0x80 &&
                             static_cast<unsigned char>(result[i + 1]) < 0xA0;
-    if (second_set) result.replace(i, 2, " ");
+    if (second_set) {
+      result[i] = ' ';
+      result.erase(i + 1, 1);
+    }
   }
   return result;
 }
@@ -126,7 +129,7 @@ std::string grouped(long long number) {
   const std::size_t first = number < 0 ? 1 : 0;
   for (auto at = digits.size(); at > first + 3;) {
     at -= 3;
-    digits.insert(at, ",");
+    digits.insert(at, 1, ',');
   }
   return digits;
 }

@@ -237,13 +237,13 @@ void append_sources(std::string& text, const api::Document& document, const Tabl
   if (sources.empty()) return;
   const Style style(options.colour);
   std::string ids;
-  text += "\n" + style.bold("Sources") + "\n";
+  text.append("\n").append(style.bold("Sources")).append("\n");
   for (const auto& source : sources) {
     const auto& words = source.citation.empty() ? source.title : source.citation;
     const auto licence = source.licence.empty() ? "" : fmt::format(" Licence: {}.", source.licence);
     text += paragraph(
         one_line(fmt::format("[{}] {}{}", source.id, words, licence)), options.width, "  ", "    ");
-    ids += " " + source.id;
+    ids.append(" ").append(source.id);
   }
   text += style.dim("Cite with");
   text += "\n";
