@@ -7,13 +7,14 @@
 # It takes every source under engine/orrery/<name>/, makes the static library orrery::<name>, links
 # exactly the modules named in DEPENDS and makes the test program <name>_test from *_test.cpp (all of
 # them: target unit_tests).
-# What is declared here is written to build/<preset>/modules.txt, and the test
+# What is declared here is written to build/<preset>/modules.txt and libraries.txt, and the test
 # tests/architecture/includes_test.py refuses an include that the declaration does not allow.
 
 include_guard(GLOBAL)
 include(GoogleTest)
 
 set_property(GLOBAL PROPERTY ORRERY_MODULES "")
+set_property(GLOBAL PROPERTY ORRERY_LIBRARIES "")
 add_custom_target(unit_tests)
 
 function(orrery_module name)
@@ -62,11 +63,17 @@ function(orrery_module name)
 
   string(REPLACE ";" " " depends "${ARG_DEPENDS}")
   set_property(GLOBAL APPEND PROPERTY ORRERY_MODULES "${name}: ${depends}")
+  string(REPLACE ";" " " libraries "${ARG_LIBRARIES}")
+  set_property(GLOBAL APPEND PROPERTY ORRERY_LIBRARIES "${name}: ${libraries}")
 endfunction()
 
-# Writes the declarations, one module a line: "power: base store world".
-function(orrery_write_modules file)
-  get_property(modules GLOBAL PROPERTY ORRERY_MODULES)
-  string(REPLACE ";" "\n" text "${modules}")
-  file(WRITE "${file}" "${text}\n")
+# Writes the declarations, one module a line: "power: base store world" to modules.txt, the libraries in
+# the same form to libraries.txt.
+function(orrery_write_modules folder)
+  foreach(kind IN ITEMS MODULES LIBRARIES)
+    get_property(declared GLOBAL PROPERTY ORRERY_${kind})
+    string(REPLACE ";" "\n" text "${declared}")
+    string(TOLOWER "${kind}" stem)
+    file(CONFIGURE OUTPUT "${folder}/${stem}.txt" CONTENT "${text}\n")
+  endforeach()
 endfunction()

@@ -96,6 +96,7 @@ struct Check {
 /// layer (with the nearest names as hint).
 class Session {
  public:
+  /// Opens a world; `threads` is for its queries (0: all cores).
   explicit Session(const std::filesystem::path& world, int threads = 0);
   ~Session();
   Session(Session&&) noexcept;

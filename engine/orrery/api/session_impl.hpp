@@ -11,8 +11,10 @@ namespace orrery::api {
 
 /// What a Session holds: the world, opened for reading, and who is called what.
 struct Session::Impl {
+  /// Opens the file and refuses what is no world, or one of a newer version.
   Impl(const std::filesystem::path& world, int threads);
 
+  /// Who is called what; read from the world at the first call.
   const states::Directory& directory();
 
   /// "core.name_of(…)" with the English name as a last resort, for use in queries.

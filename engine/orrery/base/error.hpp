@@ -31,11 +31,16 @@ int exit_status_of(ErrorKind kind);
 /// added on the way up with `within`.
 class Error : public std::exception {
  public:
+  /// The parts of a report to the user; place and hint may be empty.
   Error(ErrorKind kind, std::string message, std::string place = {}, std::string hint = {});
 
+  /// What went wrong, as a class.
   ErrorKind kind() const { return kind_; }
+  /// What was found, without the context.
   const std::string& message() const { return message_; }
+  /// Where: "file:line", a flag, or empty.
   const std::string& place() const { return place_; }
+  /// What to do, or empty.
   const std::string& hint() const { return hint_; }
 
   /// The message, behind the context that was added ("reading cow_nmc: …").

@@ -14,8 +14,10 @@ class Id {
   using rep = Rep;
 
   constexpr Id() = default;
+  /// A number that is known to be of this kind.
   constexpr explicit Id(Rep value) : value_(value) {}
 
+  /// The number.
   constexpr Rep value() const { return value_; }
   constexpr auto operator<=>(const Id&) const = default;
 
@@ -34,6 +36,7 @@ using Year = std::int16_t;
 
 template <typename Tag, typename Rep>
 struct std::hash<orrery::Id<Tag, Rep>> {
+  /// The hash of the number, so that an Id can be a key.
   std::size_t operator()(orrery::Id<Tag, Rep> id) const noexcept {
     return std::hash<Rep>{}(id.value());
   }

@@ -11,7 +11,9 @@ namespace orrery {
 /// Set from a signal handler or another thread to ask long work to stop; checked between steps.
 class CancelToken {
  public:
+  /// Asks the work to stop; may be called from a signal handler or another thread.
   void cancel() noexcept { cancelled_.store(true, std::memory_order_relaxed); }
+  /// True once cancel() was called.
   bool cancelled() const noexcept { return cancelled_.load(std::memory_order_relaxed); }
 
   /// Throws Error{Cancelled} once cancel() was called.

@@ -30,6 +30,7 @@ class ByteSource {
 /// missing, unreadable, a folder or a device.
 class FileBytes : public ByteSource {
  public:
+  /// Opens the file.
   explicit FileBytes(std::filesystem::path path);
   FileBytes(const FileBytes&) = delete;
   FileBytes& operator=(const FileBytes&) = delete;

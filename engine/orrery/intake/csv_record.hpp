@@ -34,6 +34,7 @@ struct LineEnd {
 /// the quoted ones marked. One pass, no copies; memory does not depend on the text.
 class LineScanner {
  public:
+  /// `first_line` is the number of the line at which the text begins, for reports.
   explicit LineScanner(Dialect dialect, std::uint64_t first_line = 1);
 
   /// Calls `on_end(LineEnd)` for each line end of the next piece; a false answer stops the scan for
@@ -57,8 +58,9 @@ class LineScanner {
   /// The physical line that the byte after the last one seen is on; the first line has number 1.
   std::uint64_t line() const { return line_; }
 
-  /// True while a quoted field is open, and the line on which it began.
+  /// True while a quoted field is open.
   bool within_quotes() const { return quoted_; }
+  /// The line on which the last quoted field began.
   std::uint64_t quote_line() const { return quote_line_; }
 
  private:

@@ -38,6 +38,7 @@ class FileIndex {
   /// hint.
   FoundFile need(std::string_view pattern) const;
 
+  /// How many files were found, members of zip archives counted singly.
   std::size_t size() const { return files_.size(); }
 
  private:

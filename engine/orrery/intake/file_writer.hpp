@@ -27,13 +27,17 @@ class FileWriter {
   FileWriter& operator=(FileWriter&&) = delete;
   ~FileWriter();
 
+  /// Appends text. Throws Error{Failure} when the disk refuses.
   void write(std::string_view text);
+  /// Flushes and closes; must be called, and reports what a late write says.
   void finish();
 
   /// Writing more than this many bytes throws Error{Limit}.
   void limit(std::uint64_t max_bytes) { max_bytes_ = max_bytes; }
 
+  /// The file that is written.
   const std::filesystem::path& path() const { return path_; }
+  /// Bytes written so far.
   std::uint64_t bytes() const { return bytes_; }
 
  private:

@@ -18,6 +18,7 @@ namespace orrery::intake {
 /// the number of packed bytes at which the data end or go wrong.
 class GzipBytes : public ByteSource {
  public:
+  /// `place` names the file in reports.
   GzipBytes(std::unique_ptr<ByteSource> packed, std::string place);
   GzipBytes(const GzipBytes&) = delete;
   GzipBytes& operator=(const GzipBytes&) = delete;

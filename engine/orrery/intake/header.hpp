@@ -13,8 +13,8 @@ namespace orrery::intake {
 
 /// Where the header of a text stands: by the text of its first cell, or behind a number of lines.
 struct HeaderRule {
-  std::string starts_with =
-      {};  ///< the header's first cell, blanks at its ends ignored; empty: any
+  /// The header's first cell, blanks at its ends ignored; empty: any.
+  std::string starts_with = {};
   std::uint64_t skip_lines = 0;  ///< physical lines to leave out before looking
   bool present = true;           ///< false: the text has no header and begins with its data
 };

@@ -26,6 +26,7 @@ struct BadByte {
 /// change is passed on without a copy.
 class TextDecoder {
  public:
+  /// For text that was declared to be in this encoding.
   explicit TextDecoder(Encoding encoding) : encoding_(encoding) {}
 
   /// The next piece in UTF-8, whole characters only; valid until the next call and while `bytes`
@@ -36,6 +37,7 @@ class TextDecoder {
   /// What is left at the end of the text. A character that is cut off is a bad byte.
   std::string_view finish();
 
+  /// The first byte that does not fit the encoding, once it was met.
   const std::optional<BadByte>& bad_byte() const { return bad_byte_; }
 
   /// True if the text so far differs from its bytes.

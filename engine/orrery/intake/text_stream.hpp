@@ -14,6 +14,7 @@ namespace orrery::intake {
 /// The text of a dataset file: unpacked, in UTF-8, without a byte order mark, piece by piece.
 class TextStream {
  public:
+  /// Opens the file. Unpacking to more than `max_bytes` throws Error{Limit}.
   TextStream(FoundFile file, Encoding encoding, std::uint64_t max_bytes);
 
   /// The next piece, valid until the next call; empty at the end. A byte that does not fit the

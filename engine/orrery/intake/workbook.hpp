@@ -27,6 +27,7 @@ class Package {
   /// Throws Error{MissingData} if the file is not a sound zip archive.
   Package(std::filesystem::path path, std::uint64_t max_unpacked);
 
+  /// True if there is a part of that name, in either case.
   bool has(std::string_view name) const { return find(name).has_value(); }
 
   /// Reads and parses a part, whose name counts in either case (ECMA-376, part 2). Throws
@@ -38,6 +39,7 @@ class Package {
                const std::string& problem,
                const std::string& cell = {}) const;
 
+  /// The workbook's file.
   const std::filesystem::path& path() const { return path_; }
 
  private:
@@ -63,6 +65,7 @@ struct Contents {
 /// Follows the package's relations to the workbook, and the workbook's to its sheets and strings.
 Contents contents_of(Package& package);
 
+/// The names of the sheets, in the workbook's order.
 std::vector<std::string> names_of(const std::vector<SheetEntry>& sheets);
 
 /// The sheet of exactly this name, else the only one that fits it as a pattern; "*" is the first.
@@ -76,16 +79,19 @@ inline std::string_view local(std::string_view name) {
   return name.substr(name.find(':') + 1);
 }
 
+/// The first child of that local name, or an empty node.
 inline pugi::xml_node child(const pugi::xml_node& parent, std::string_view name) {
   return parent.find_child([&](const pugi::xml_node& node) { return local(node.name()) == name; });
 }
 
+/// The value of the attribute of that local name, or empty.
 inline std::string_view attribute(const pugi::xml_node& node, std::string_view name) {
   for (const auto& each : node.attributes())
     if (local(each.name()) == name) return each.value();
   return {};
 }
 
+/// Calls `visit(node)` for every child of that local name.
 template <typename Visit>
 void for_each_child(const pugi::xml_node& parent, std::string_view name, Visit&& visit) {
   for (const auto& node : parent.children())

@@ -12,8 +12,8 @@ namespace orrery::intake {
 
 /// What a zip archive holds.
 struct ZipListing {
-  std::vector<std::string>
-      members;            ///< the names of its files (folders left out), in the archive's order
+  /// The names of its files (folders left out), in the archive's order.
+  std::vector<std::string> members;
   std::string complaint;  ///< why the list may be incomplete; empty for a sound archive
 };
 

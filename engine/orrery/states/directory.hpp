@@ -21,10 +21,9 @@ struct StateEntry {
 };
 
 /// Who is meant by a code or name. Looks up by ISO3 ("CHN", former codes such as "SUN" too), COW
-/// code
-/// ("710"), COW abbreviation ("UKG"), Gleditsch-Ward code ("gw:260") and by any name of any period
-/// in English, Russian or Chinese, without regard to case, accents or punctuation. What is meant by
-/// several states (an alias of two) goes to the one that is or was last a member.
+/// code ("710"), COW abbreviation ("UKG"), Gleditsch-Ward code ("gw:260") and by any name of any
+/// period in English, Russian or Chinese, without regard to case, accents or punctuation. What is
+/// meant by several states (an alias of two) goes to the one that is or was last a member.
 class Directory {
  public:
   /// Reads core.states, core.state_names and core.state_codes of a world.
@@ -39,6 +38,7 @@ class Directory {
   /// Likely meanings of a text that is no name, best first: "China (CHN, COW 710)".
   std::vector<std::string> suggestions(std::string_view who) const;
 
+  /// What a state is called and coded; a code that is no state's is an Error{Internal}.
   const StateEntry& entry(State state) const;
 
  private:

@@ -16,6 +16,7 @@ namespace orrery::store {
 /// nothing more.
 class Appender {
  public:
+  /// For an existing table of the database, which must outlive it.
   Appender(Database& database, std::string_view schema, std::string_view table);
   ~Appender();
   Appender(const Appender&) = delete;

@@ -34,11 +34,13 @@ class AtomicFile {
 /// stale ones of dead processes are swept up as with AtomicFile.
 class WorkFolder {
  public:
+  /// Makes the folder; throws Error{Failure} where none can be made.
   explicit WorkFolder(const std::filesystem::path& target);
   ~WorkFolder();
   WorkFolder(const WorkFolder&) = delete;
   WorkFolder& operator=(const WorkFolder&) = delete;
 
+  /// The folder.
   const std::filesystem::path& path() const { return path_; }
 
  private:

@@ -30,15 +30,20 @@ struct ResultColumn {
 class Result {
  public:
   Result() = default;
+  /// Columns of `rows` cells each.
   Result(std::vector<ResultColumn> columns, std::size_t rows)
       : columns_(std::move(columns)), rows_(rows) {}
 
+  /// How many rows there are.
   std::size_t rows() const { return rows_; }
+  /// True if there is no row.
   bool empty() const { return rows_ == 0; }
+  /// The columns in the query's order.
   const std::vector<ResultColumn>& columns() const { return columns_; }
   /// The column of that name; a wrong name is an Error{Internal}.
   const ResultColumn& column(std::string_view name) const;
 
+  /// True if the cell is NULL.
   bool is_null(std::size_t row, std::size_t column) const { return columns_[column].null[row]; }
   /// The cell as a whole number; a missing one is 0, so ask is_null first where it can be.
   std::int64_t integer(std::size_t row, std::size_t column) const;

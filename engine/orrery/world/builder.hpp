@@ -39,12 +39,15 @@ struct BuilderOptions {
 /// wrong before leaves the old world as it was.
 class Builder {
  public:
+  /// Opens the new world beside its target. `progress` must outlive the Builder.
   Builder(BuilderOptions options, const Progress& progress);
 
   /// Reads the reference edition and every dataset found, and fills core.*.
   void load();
 
+  /// The world as it is built, for the measures.
   store::Database& database() { return *database_; }
+  /// What the build became: "full" or "reference"; set by `load`.
   const std::string& edition() const { return edition_; }
 
   /// Writes meta.build, closes the file and renames it to the target. Returns the seconds the build

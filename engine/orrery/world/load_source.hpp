@@ -32,6 +32,7 @@ class SourceLoader {
   /// True if any file of the dataset lies in the folders.
   static bool is_present(const DatasetSpec& dataset, const intake::FileIndex& index);
 
+  /// Rows read so far, of all sources.
   std::int64_t rows() const { return rows_; }
 
  private:

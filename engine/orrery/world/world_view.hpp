@@ -39,6 +39,7 @@ struct Place {
 template <typename Row>
 class YearPanel {
  public:
+  /// Adds a row; years must come in ascending order.
   void add(Year year, Row row) {
     if (years_.empty() || years_.back() != year) {
       years_.push_back(year);
@@ -47,7 +48,9 @@ class YearPanel {
     rows_.push_back(row);
   }
 
+  /// True if there is no year.
   bool empty() const { return years_.empty(); }
+  /// The years that have rows, ascending.
   std::span<const Year> years() const { return years_; }
   /// The rows of the i-th year.
   std::span<const Row> rows(std::size_t i) const {
@@ -70,6 +73,7 @@ struct IndicatorSource {
 /// Typed reading of a world for the measures: rows as spans, missing as NaN, no SQL outside.
 class WorldView {
  public:
+  /// Reads the tables of this world, which must outlive the view.
   explicit WorldView(store::Database& database) : database_(database) {}
 
   /// Vintages of the capability data, oldest first: "v5", "v6", "v7". Empty without any.
@@ -93,6 +97,7 @@ class WorldView {
 
   /// Capitals on the last day of each year, of members of the COW system.
   YearPanel<Place> capitals() const;
+  /// The source of the capitals; empty without any.
   std::string capitals_source() const;
 
  private:
