@@ -17,9 +17,12 @@ struct Rule {
   std::string_view hint;
 };
 
-constexpr std::array<Rule, 9> kRules{{
+constexpr std::array<Rule, 12> kRules{{
     {"No space left on device", ErrorKind::Failure, "no space left on the disk", "free some space, or write to another disk with --world or TMPDIR"},
     {"Permission denied", ErrorKind::Failure, "permission denied", "choose a folder you may write to with --world"},
+    {"database does not exist", ErrorKind::MissingData, "there is no such file", "build one with `orrery build --world FILE`, or name another file with --world"},
+    {"Corrupt database file", ErrorKind::MissingData, "this file is damaged", "build it again with `orrery build --world FILE`"},
+    {"Could not read enough bytes", ErrorKind::MissingData, "this file is damaged: it is cut off", "build it again with `orrery build --world FILE`"},
     {"Cannot open file", ErrorKind::Failure, "", "check that the folder exists and may be written to"},
     {"INTERRUPT", ErrorKind::Cancelled, "interrupted", ""},
     {"not a valid DuckDB database", ErrorKind::MissingData, "this file is not a world: it is no DuckDB database", "build one with `orrery build --world FILE`, or name another file with --world"},
