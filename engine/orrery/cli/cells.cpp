@@ -32,14 +32,6 @@ bool is_number(const api::Cell& cell) {
   return std::holds_alternative<std::int64_t>(cell) || std::holds_alternative<double>(cell);
 }
 
-std::string exact(const api::Cell& cell) {
-  if (is_missing(cell)) return {};
-  if (const auto* truth = std::get_if<bool>(&cell)) return *truth ? "true" : "false";
-  if (const auto* whole = std::get_if<std::int64_t>(&cell)) return fmt::format("{}", *whole);
-  if (const auto* number = std::get_if<double>(&cell)) return fmt::format("{}", *number);
-  return std::get<std::string>(cell);
-}
-
 NumberText readable_number(double value, int digits, bool whole) {
   const double size = std::abs(value);
   if (whole && size < kLargestWhole) return {grouped_if_long(std::llround(value)), ""};

@@ -14,10 +14,6 @@ bool is_missing(const api::Cell& cell);
 /// True for a whole number or a number.
 bool is_number(const api::Cell& cell);
 
-/// The cell for machines: the shortest digits that read back as the same number, true or false, ""
-/// where it is missing.
-std::string exact(const api::Cell& cell);
-
 /// A number for people, in the two parts that stand left and right of the decimal point.
 struct NumberText {
   std::string whole;     ///< "1,234" or "-0"
