@@ -33,6 +33,8 @@ HEADERS = {
     "group_members": "group_id,state,first_year,last_year,source",
     "organisations": "org,name,name_ru,name_zh,first_day,last_day,issue,region,complete,source",
     "memberships": "org,state,status,first_day,last_day,begun_before,source",
+    "alliances": "alliance,name,obligation,first_day,last_day,source",
+    "alliance_members": "alliance,state,first_day,last_day,begun_before,source",
     "rollcalls": "resolution,date,title,yes,no,abstain,absent,source",
     "votes": "resolution,state,vote,source",
 }
@@ -47,6 +49,8 @@ KEYS = {
     "group_members": ("group_id", "state", "first_year"),
     "organisations": ("org",),
     "memberships": ("org", "state", "first_day"),
+    "alliances": ("alliance",),
+    "alliance_members": ("alliance", "state", "first_day"),
     "rollcalls": ("resolution",),
     "votes": ("resolution", "state"),
 }
@@ -181,6 +185,7 @@ class Form(unittest.TestCase):
         for child, parent, column in (
             ("memberships", "organisations", "org"),
             ("group_members", "groups", "group_id"),
+            ("alliance_members", "alliances", "alliance"),
             ("votes", "rollcalls", "resolution"),
         ):
             self.assertEqual(
@@ -419,6 +424,26 @@ class Institutions(unittest.TestCase):
                 end = datetime.date(year, 12, 31)
                 self.assertEqual(members, members_of(group, end, ("full", "suspended")), (group, year))
 
+    def test_alliances_bind_two_or_more_states_within_their_own_life(self):
+        life = {r["alliance"]: period(r) for r in TABLES["alliances"]}
+        for (alliance,), rows in grouped(TABLES["alliance_members"], "alliance").items():
+            self.assertGreaterEqual(len({r["state"] for r in rows}), 2, alliance)
+            for same in grouped(rows, "state").values():
+                self.assertEqual(list(overlapping(same)), [], alliance)
+            for r in rows:
+                self.assertGreaterEqual(period(r)[0], life[alliance][0])
+                self.assertLessEqual(period(r)[1], life[alliance][1])
+
+    def test_nato_is_the_same_as_organisation_and_as_alliance(self):
+        for year in range(1990, 2025):
+            end = datetime.date(year, 12, 31)
+            allied = {
+                int(r["state"])
+                for r in TABLES["alliance_members"]
+                if r["alliance"] == "nato" and period(r)[0] <= end <= period(r)[1]
+            }
+            self.assertEqual(allied, members_of("nato", end), year)
+
     def test_fixed_groups_have_their_size(self):
         size = {g: len(rows) for (g,), rows in grouped(TABLES["group_members"], "group_id").items()}
         # 135 members of the Group of 77 with Palestine; 41 advanced economies with three territories.
@@ -611,6 +636,26 @@ class AgainstTheDatasets(unittest.TestCase):
                     self.assertEqual(r[column] == "1", state in ours[(org, year)], (org, state, year))
                     compared += 1
         self.assertGreater(compared, 60000)
+
+    def test_allies_are_atops(self):
+        defence = {
+            (int(r["stateA"]), int(r["stateB"]), int(r["year"]))
+            for r in self.dataset("atop/atop5_1ddyr_simplified.csv.gz")
+            if r["defense"] == "1"
+        }
+        for year in range(1990, 2019):
+            end = datetime.date(year, 12, 31)
+            for (alliance,), rows in grouped(TABLES["alliance_members"], "alliance").items():
+                allies = {
+                    int(r["state"]) for r in rows if period(r)[0] <= end <= period(r)[1]
+                }
+                # ATOP gives Japan no duty to defend the United States, and ANZUS none between
+                # Australia and New Zealand; the README says so.
+                if alliance == "anzus_nz":
+                    continue
+                for a, b in ((a, b) for a in allies for b in allies if a != b):
+                    if (alliance, a) != ("us_japan", 740):
+                        self.assertIn((a, b, year), defence, alliance)
 
     def check_indicator(self, indicator, published):
         """Every value of ours is the published one to three significant digits."""
