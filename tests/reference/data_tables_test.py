@@ -355,6 +355,9 @@ class Membership(unittest.TestCase):
         for system, counts in (("cow", cow), ("gw", gw)):
             for year, n in counts.items():
                 self.assertEqual(len(members_in_year(system, year)), n, (system, year))
+        for system, state_years in (("cow", 6682), ("gw", 6764)):
+            total = sum(len(members_in_year(system, year)) for year in range(1990, 2025))
+            self.assertEqual(total, state_years, system)
 
     def test_major_powers_are_members_and_end_with_their_coverage(self):
         for r in TABLES["majors"]:
@@ -433,6 +436,22 @@ class Institutions(unittest.TestCase):
             for r in rows:
                 self.assertGreaterEqual(period(r)[0], life[alliance][0])
                 self.assertLessEqual(period(r)[1], life[alliance][1])
+
+    def test_alliances_have_their_parties(self):
+        def parties(alliance, when):
+            return sum(
+                r["alliance"] == alliance and period(r)[0] <= when <= period(r)[1]
+                for r in TABLES["alliance_members"]
+            )
+
+        date = datetime.date
+        for alliance, when, n in (
+            ("cst", date(1998, 12, 31), 9), ("cst", date(2000, 12, 31), 6),
+            ("cst", date(2010, 12, 31), 7), ("cst", LAST, 6), ("warsaw_pact", FIRST, 7),
+            ("rio", FIRST, 22), ("rio", LAST, 17), ("eu_42_7", date(2015, 1, 1), 28),
+            ("eu_42_7", LAST, 27), ("ussr_dprk", LAST, 0), ("russia_dprk", LAST, 2),
+        ):
+            self.assertEqual(parties(alliance, when), n, (alliance, when))
 
     def test_nato_is_the_same_as_organisation_and_as_alliance(self):
         for year in range(1990, 2025):
