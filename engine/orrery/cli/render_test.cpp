@@ -40,12 +40,13 @@ TEST(RenderTable, AlignsNumbersAtThePointAndTextsByTheirWidth) {
   EXPECT_EQ(render_table(document(), {}),
             "Power of states, 2012\n"
             "\n"
-            "rank  name       cinc             tpop\n"
-            "                share  thousand people\n"
-            "────  ─────  ────────  ───────────────\n"
-            "   1  China  0.2180          1,377,065\n"
-            "   2  中国   0.004120                ·\n"
-            "   3  Tonga         ·              105\n"
+            "rank  name       cinc       tpop\n"
+            "                share   thousand\n"
+            "                          people\n"
+            "────  ─────  ────────  ─────────\n"
+            "   1  China  0.2180    1,377,065\n"
+            "   2  中国   0.004120          ·\n"
+            "   3  Tonga         ·        105\n"
             "3 rows\n"
             "note: Ends in 2016.\n"
             "\n"
@@ -195,7 +196,7 @@ TEST(ReadableNumber, ShowsSignificantDigits) {
   EXPECT_EQ(text(1234567.8, 4), "1,234,568");
   EXPECT_EQ(text(1e-9, 3), "1.00e-09");
   EXPECT_EQ(text(1e20, 3), "1.00e+20");
-  EXPECT_EQ(text(0, 3), "0.00");
+  EXPECT_EQ(text(0, 3), "0");
 }
 
 TEST(Readable, GroupsQuantitiesButNotCodesAndYears) {
