@@ -34,13 +34,14 @@ bool is_number(const api::Cell& cell) {
 
 NumberText readable_number(double value, int digits, bool whole) {
   const double size = std::abs(value);
+  if (size == 0) return {"0", ""};
   if (whole && size < kLargestWhole) return {grouped_if_long(std::llround(value)), ""};
-  if (size >= kLargestWhole || (size > 0 && size < kSmallestPlain)) {
+  if (size >= kLargestWhole || size < kSmallestPlain) {
     return {fmt::format("{:.{}e}", value, std::max(digits - 1, 0)), ""};
   }
   // Rounding can carry into a new digit (9.996 to 10.00), so the place is read after rounding.
   const auto rounded = fmt::format("{:.{}e}", size, std::max(digits - 1, 0));
-  const int place = size > 0 ? std::stoi(rounded.substr(rounded.find('e') + 1)) : 0;
+  const int place = std::stoi(rounded.substr(rounded.find('e') + 1));
   const auto text = fmt::format("{:.{}f}", size, std::max(digits - 1 - place, 0));
   const auto point = std::min(text.find('.'), text.size());
   const std::string sign = value < 0 ? "-" : "";
@@ -50,6 +51,26 @@ NumberText readable_number(double value, int digits, bool whole) {
 bool names_things(const api::Column& column) {
   const std::string_view name = column.name;
   return name.ends_with("id") || name.ends_with("code") || name.ends_with("year");
+}
+
+ColumnKind kind_of(const api::Table& table, std::size_t column, std::size_t rows) {
+  ColumnKind kind;
+  for (std::size_t r = 0; r < rows; ++r) {
+    const auto& cell = table.rows[r][column];
+    if (is_missing(cell)) continue;
+    if (!is_number(cell)) return {};
+    kind.numeric = true;
+    const auto* number = std::get_if<double>(&cell);
+    kind.whole = kind.whole && (number == nullptr || std::trunc(*number) == *number);
+  }
+  return kind;
+}
+
+NumberText readable_number(const api::Cell& cell, const api::Column& column, bool whole) {
+  if (const auto* number = std::get_if<double>(&cell)) {
+    return readable_number(*number, column.digits, whole);
+  }
+  return {readable(cell, column), ""};
 }
 
 std::string readable(const api::Cell& cell, const api::Column& column) {

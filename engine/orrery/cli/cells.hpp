@@ -33,4 +33,16 @@ bool names_things(const api::Column& column);
 /// digits.
 std::string readable(const api::Cell& cell, const api::Column& column);
 
+/// What the cells of a column are.
+struct ColumnKind {
+  bool numeric = false;  ///< all that are not missing are numbers, and there is one
+  bool whole = true;     ///< and all of them are whole
+};
+
+/// The kind of a column by its first `rows` cells.
+ColumnKind kind_of(const api::Table& table, std::size_t column, std::size_t rows);
+
+/// A cell that is a number, for people.
+NumberText readable_number(const api::Cell& cell, const api::Column& column, bool whole);
+
 }  // namespace orrery::cli

@@ -153,24 +153,25 @@ std::string zsh_flags(const Command& command) {
   return text;
 }
 
+// In zsh the name "path" is taken: it is the list of folders of PATH.
 std::string zsh() {
   std::string text = R"(#compdef orrery
 # zsh completion of orrery
 _orrery() {
-  local path='' skip=1
+  local spot='' skip=1
   if (( CURRENT == 2 )); then
     compadd -- )";
   text += words_after("") +
-          " --help --version\n    return\n  fi\n  path=${words[2]}\n  case $path in\n";
+          " --help --version\n    return\n  fi\n  spot=${words[2]}\n  case $spot in\n";
   for (const auto& group : groups()) {
     text += fmt::format("    {})\n      if (( CURRENT == 3 )); then compadd -- {}; return; fi\n",
                         group,
                         words_after(group));
-    text += "      path=\"$path ${words[3]}\"; skip=2 ;;\n";
+    text += "      spot=\"$spot ${words[3]}\"; skip=2 ;;\n";
   }
   text +=
       "  esac\n  words=(\"orrery\" \"${(@)words[skip + 2,-1]}\")\n  (( CURRENT -= skip ))\n  case "
-      "$path in\n";
+      "$spot in\n";
   for (const auto& command : commands()) {
     text += fmt::format("    '{}')\n      _arguments{} ;;\n", command.path, zsh_flags(command));
   }

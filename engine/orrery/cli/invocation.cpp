@@ -75,13 +75,14 @@ class Reader {
     return text;
   }
 
-  // The first word that nothing in the table takes, or nothing.
+  // The first word that nothing in the table takes, or nothing. CLI11 counts a "--" among them.
   std::optional<std::string> stranger() const {
     auto strangers = root_.remaining();
     for (const auto* app : chosen()) {
-      if (!strangers.empty()) break;
-      strangers = app->remaining();
+      const auto more = app->remaining();
+      strangers.insert(strangers.end(), more.begin(), more.end());
     }
+    std::erase(strangers, "--");
     if (strangers.empty()) return std::nullopt;
     return strangers.front();
   }

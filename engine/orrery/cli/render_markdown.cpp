@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "orrery/cli/cells.hpp"
 #include "orrery/cli/layout.hpp"
@@ -21,32 +21,30 @@ std::string escaped(std::string_view text) {
   return result;
 }
 
-bool holds_numbers(const api::Table& table, std::size_t column) {
-  bool any = false;
-  for (const auto& row : table.rows) {
-    if (is_missing(row[column])) continue;
-    if (!is_number(row[column])) return false;
-    any = true;
-  }
-  return any;
+std::string cell_text(const api::Cell& cell, const api::Column& column, const ColumnKind& kind) {
+  if (!kind.numeric || is_missing(cell)) return readable(cell, column);
+  const auto number = readable_number(cell, column, kind.whole);
+  return number.whole + number.fraction;
 }
 
 void append_table(std::string& text, const api::Table& table) {
   if (!table.title.empty()) text += fmt::format("## {}\n\n", escaped(table.title));
   std::string rule = "|";
+  std::vector<ColumnKind> kinds;
   text += "|";
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const auto& column = table.columns[i];
     const auto unit =
         column.unit.empty() ? std::string{} : fmt::format(" ({})", escaped(column.unit));
     text += fmt::format(" {}{} |", escaped(column.name), unit);
-    rule += holds_numbers(table, i) ? " ---: |" : " --- |";
+    kinds.push_back(kind_of(table, i, table.rows.size()));
+    rule += kinds.back().numeric ? " ---: |" : " --- |";
   }
   text.append("\n").append(rule).append("\n");
   for (const auto& row : table.rows) {
     text += "|";
     for (std::size_t i = 0; i < row.size(); ++i) {
-      text += fmt::format(" {} |", escaped(readable(row[i], table.columns[i])));
+      text += fmt::format(" {} |", escaped(cell_text(row[i], table.columns[i], kinds[i])));
     }
     text += "\n";
   }

@@ -2,8 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <numeric>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,42 +21,12 @@ constexpr int kNarrowestText = 16;  // a column of texts is not cut below this t
 // A column ready to be set: its cells as texts, numbers already aligned at the point.
 struct SetColumn {
   std::string name;
-  std::string unit;
+  std::vector<std::string> unit;  // in as many lines as keep it from widening the column
   std::vector<std::string> cells;
   bool numeric = false;
   int natural = 0;  // width that shows everything
   int width = 0;    // width that it gets
 };
-
-bool is_whole(const api::Cell& cell) {
-  const auto* number = std::get_if<double>(&cell);
-  return number == nullptr || std::trunc(*number) == *number;
-}
-
-// What the first `rows` cells of a column are: numbers (or nothing at all), and whole ones.
-struct Kind {
-  bool numeric = false;
-  bool whole = true;
-};
-
-Kind kind_of(const api::Table& table, std::size_t column, std::size_t rows) {
-  Kind kind;
-  for (std::size_t r = 0; r < rows; ++r) {
-    const auto& cell = table.rows[r][column];
-    if (is_missing(cell)) continue;
-    if (!is_number(cell)) return {};
-    kind.numeric = true;
-    kind.whole = kind.whole && is_whole(cell);
-  }
-  return kind;
-}
-
-NumberText number_text(const api::Cell& cell, const api::Column& column, bool whole) {
-  if (const auto* number = std::get_if<double>(&cell)) {
-    return readable_number(*number, column.digits, whole);
-  }
-  return {readable(cell, column), ""};
-}
 
 // Pads the fractions so that the decimal points stand below each other.
 std::vector<std::string> aligned_numbers(const api::Table& table,
@@ -70,7 +38,7 @@ std::vector<std::string> aligned_numbers(const api::Table& table,
   for (std::size_t r = 0; r < rows; ++r) {
     const auto& cell = table.rows[r][column];
     if (is_missing(cell)) continue;
-    texts[r] = number_text(cell, table.columns[column], whole);
+    texts[r] = readable_number(cell, table.columns[column], whole);
     widest = std::max(widest, display_width(texts[r].fraction));
   }
   std::vector<std::string> cells;
@@ -85,7 +53,7 @@ std::vector<std::string> aligned_numbers(const api::Table& table,
 SetColumn set_column(const api::Table& table, std::size_t index, std::size_t rows) {
   const auto kind = kind_of(table, index, rows);
   SetColumn column{.name = one_line(table.columns[index].name),
-                   .unit = one_line(table.columns[index].unit),
+                   .unit = {},
                    .cells = {},
                    .numeric = kind.numeric};
   if (kind.numeric) {
@@ -96,9 +64,13 @@ SetColumn set_column(const api::Table& table, std::size_t index, std::size_t row
       column.cells.push_back(readable(table.rows[r][index], table.columns[index]));
     }
   }
-  column.natural = std::max(display_width(column.name), display_width(column.unit));
+  column.natural = display_width(column.name);
   for (const auto& cell : column.cells)
     column.natural = std::max(column.natural, display_width(cell));
+  const auto unit = one_line(table.columns[index].unit);
+  for (const auto& word : split(unit, ' '))
+    column.natural = std::max(column.natural, display_width(word));
+  column.unit = wrapped(unit, column.natural);
   column.width = column.natural;
   return column;
 }
@@ -175,10 +147,13 @@ void append_grid(std::string& text,
                  std::size_t rows,
                  const Style& style) {
   text += style.bold(line_of(columns, [](const SetColumn& column) { return column.name; })) + "\n";
-  const bool units =
-      std::ranges::any_of(columns, [](const SetColumn& column) { return !column.unit.empty(); });
-  if (units) {
-    text += style.dim(line_of(columns, [](const SetColumn& column) { return column.unit; })) + "\n";
+  std::size_t unit_lines = 0;
+  for (const auto& column : columns) unit_lines = std::max(unit_lines, column.unit.size());
+  for (std::size_t i = 0; i < unit_lines; ++i) {
+    const auto part = [i](const SetColumn& column) {
+      return i < column.unit.size() ? column.unit[i] : std::string{};
+    };
+    text += style.dim(line_of(columns, part)) + "\n";
   }
   text += style.dim(rule_of(columns)) + "\n";
   for (std::size_t r = 0; r < rows; ++r) {
