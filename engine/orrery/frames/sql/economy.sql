@@ -10,6 +10,7 @@ SELECT state, year,
        max(value) FILTER (indicator = 'milex_share_of_gdp') AS milex_share_of_gdp
 FROM core.economy
 GROUP BY state, year;
+COMMENT ON VIEW layers.economy IS 'layer of frames: indicators of the economy by state and year; columns in meta.layers';
 
 INSERT INTO meta.layers
 SELECT 'economy', 'GDP, population and military expenditure as their publishers give them',

@@ -4,6 +4,7 @@ SELECT y.state, y.year, (m.state IS NOT NULL)::TINYINT AS cowmaj
 FROM (SELECT DISTINCT state, year FROM core.state_years) AS y
 SEMI JOIN (SELECT DISTINCT year FROM core.major_years) AS covered USING (year)
 LEFT JOIN (SELECT DISTINCT state, year FROM core.major_years) AS m USING (state, year);
+COMMENT ON VIEW layers.majors IS 'layer of frames: major powers by state and year; columns in meta.layers';
 
 INSERT INTO meta.layers
 SELECT 'majors', 'major powers: 1 on any day of the year, 0 inside the years of the list, empty outside them',

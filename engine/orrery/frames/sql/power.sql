@@ -3,6 +3,7 @@ CREATE VIEW layers.power AS
 SELECT c.state, c.year, c.milex, c.milper, c.irst, c.pec, c.tpop, c.upop, p.cinc
 FROM core.capabilities AS c JOIN power.cinc AS p USING (vintage, state, year)
 WHERE c.vintage = (SELECT max(vintage) FROM core.capabilities);
+COMMENT ON VIEW layers.power IS 'layer of frames: capabilities by state and year; columns in meta.layers';
 
 INSERT INTO meta.layers
 SELECT 'power', 'components of national capability and their index, newest vintage at hand; a missing component is empty, never zero',

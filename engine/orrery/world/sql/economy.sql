@@ -38,5 +38,12 @@ WHERE NOT (e.is_member AND e.place = 1)
 GROUP BY e.source, e.code, why
 ORDER BY ALL;
 
-CREATE OR REPLACE TABLE core.economy AS FROM core.economy ORDER BY indicator, source, state, year;
-CREATE OR REPLACE TABLE core.capabilities AS FROM core.capabilities ORDER BY vintage, state, year;
+-- In order. Replacing the table would lose its comments.
+CREATE TEMP TABLE sorted AS FROM core.economy ORDER BY indicator, source, state, year;
+TRUNCATE core.economy;
+INSERT INTO core.economy FROM sorted;
+DROP TABLE sorted;
+CREATE TEMP TABLE sorted AS FROM core.capabilities ORDER BY vintage, state, year;
+TRUNCATE core.capabilities;
+INSERT INTO core.capabilities FROM sorted;
+DROP TABLE sorted;

@@ -70,7 +70,11 @@ LEFT JOIN gw_periods AS c
   ON c.gw = s.gw AND coalesce(c.first_day, s.first_day) <= s.last_day
  AND coalesce(c.last_day, s.last_day) >= s.first_day;
 
-CREATE OR REPLACE TABLE core.state_spells AS FROM core.state_spells ORDER BY system, code, first_day;
+-- In order. Replacing the table would lose its comments.
+CREATE TEMP TABLE sorted AS FROM core.state_spells ORDER BY system, code, first_day;
+TRUNCATE core.state_spells;
+INSERT INTO core.state_spells FROM sorted;
+DROP TABLE sorted;
 
 -- The part of every spell that lies in one year.
 CREATE TEMP TABLE spell_years AS
@@ -95,7 +99,10 @@ SET gw = c.gw
 FROM core.state_codes AS c
 WHERE y.system = 'cow' AND c.state = y.state AND coalesce(c.first_day, y.last_day) <= y.last_day
   AND coalesce(c.last_day, y.last_day) >= y.last_day;
-CREATE OR REPLACE TABLE core.state_years AS FROM core.state_years ORDER BY system, code, year;
+CREATE TEMP TABLE sorted AS FROM core.state_years ORDER BY system, code, year;
+TRUNCATE core.state_years;
+INSERT INTO core.state_years FROM sorted;
+DROP TABLE sorted;
 
 -- Pairs of one year that share no day. Only a state that was no member for part of the year can be in one.
 INSERT INTO core.false_dyads
