@@ -90,8 +90,13 @@ std::span<const Flag> common_flags();
 /// Examples for a first look at the program.
 std::span<const Example> first_examples();
 
+/// What the exit statuses mean.
 std::span<const ExitCode> exit_codes();
+
+/// The environment variables that are read.
 std::span<const Variable> variables();
+
+/// The topics of `orrery help`.
 std::span<const Topic> topics();
 
 /// The command at a path ("show power"), or null.

@@ -11,6 +11,7 @@ namespace orrery::cli {
 /// the second of the same ends the program at once. One at a time.
 class Interrupts {
  public:
+  /// Begins to catch both signals; the token must outlive it.
   explicit Interrupts(CancelToken& token);
   ~Interrupts();
   Interrupts(const Interrupts&) = delete;

@@ -37,7 +37,9 @@ struct Invocation {
 
   /// The number that was given, else the preset of the flag.
   std::uint64_t number(std::string_view flag) const;
+  /// The same as an int.
   int count(std::string_view flag) const;
+  /// The year that was given, if any.
   std::optional<Year> year(std::string_view flag) const;
 };
 

@@ -25,8 +25,10 @@ std::string paragraphs(std::string_view text, int width);
 /// The text if it fits into `width` columns, else its beginning with … as last character.
 std::string truncated(std::string_view text, int width);
 
-/// Blanks after or before the text up to `width` columns.
+/// The text with blanks after it up to `width` columns.
 std::string padded_right(std::string_view text, int width);
+
+/// The text with blanks before it up to `width` columns.
 std::string padded_left(std::string_view text, int width);
 
 /// The text on one line: line feeds and other control characters become blanks, so that a value can

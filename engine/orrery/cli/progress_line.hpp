@@ -27,6 +27,7 @@ class ProgressLine {
  public:
   using Write = std::function<void(std::string_view)>;
 
+  /// Begins to watch the time; `write` gets what is to be shown.
   explicit ProgressLine(ProgressStyle style, Write write = to_standard_error);
   ~ProgressLine();
   ProgressLine(const ProgressLine&) = delete;
@@ -35,12 +36,15 @@ class ProgressLine {
   /// What the library calls; valid as long as this object and the token.
   Progress progress(const CancelToken* cancel);
 
+  /// Names the step that begins.
   void step(std::string_view name, int number, int of);
+  /// Shows a notice on a line of its own.
   void notice(const std::string& text);
 
   /// Clears the line and stops drawing; nothing is shown after it.
   void finish();
 
+  /// Writes at once to standard error.
   static void to_standard_error(std::string_view text);
 
  private:

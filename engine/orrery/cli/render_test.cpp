@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "orrery/cli/render.hpp"
+#include "orrery/api/csv.hpp"
 
 #include <gtest/gtest.h>
 
@@ -145,7 +146,7 @@ TEST(RenderCsv, QuotesWhatMustBeQuoted) {
 
 TEST(RenderCsv, ReadsBackTheSameNumber) {
   for (const double value : {0.1, 1.0 / 3, 1e-300, 6.02214076e23, -2.5, 123456789.123456}) {
-    EXPECT_EQ(std::stod(exact(Cell{value})), value);
+    EXPECT_EQ(std::stod(api::exact_text(Cell{value})), value);
   }
 }
 

@@ -48,12 +48,18 @@ std::vector<std::filesystem::path> data_of(const Invocation& invocation,
 /// Puts text between the codes of a terminal; every method returns its argument if colour is off.
 class Style {
  public:
+  /// Marks text only if `on`.
   explicit Style(bool on) : on_(on) {}
 
+  /// Headings.
   std::string bold(std::string_view text) const { return marked("1", text); }
+  /// What matters less.
   std::string dim(std::string_view text) const { return marked("2", text); }
+  /// Errors.
   std::string red(std::string_view text) const { return marked("1;31", text); }
+  /// Checks that pass.
   std::string green(std::string_view text) const { return marked("32", text); }
+  /// Hints.
   std::string cyan(std::string_view text) const { return marked("36", text); }
 
  private:

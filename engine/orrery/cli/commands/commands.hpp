@@ -17,18 +17,31 @@ struct Context {
   std::string line;  ///< the whole command line, as a shell reads it
 };
 
-/// Each runs its command and returns the exit status; each throws Error.
+// Each of these runs one command and returns the exit status; each throws Error.
+
+/// Builds a world.
 int build_command(const Context& context);
+/// Lists what is loaded and missing, or prints BibTeX.
 int sources_command(const Context& context);
+/// Shows one state.
 int show_state_command(const Context& context);
+/// Ranks states by power, or shows the system by year.
 int show_power_command(const Context& context);
+/// Writes a frame, or lists layers.
 int frame_command(const Context& context);
+/// Writes the report.
 int report_command(const Context& context);
+/// Answers one query.
 int sql_command(const Context& context);
+/// Checks program, world and data folders.
 int doctor_command(const Context& context);
+/// Prints help on a command or topic.
 int help_command(const Context& context);
+/// Prints a completion script for a shell.
 int completions_command(const Context& context);
+/// Prints the manual page.
 int man_command(const Context& context);
+/// Prints the version.
 int version_command(const Context& context);
 
 /// Refuses an output that cannot be written, before the work begins.
