@@ -27,9 +27,10 @@ using Json = nlohmann::ordered_json;
 struct PageTable {
   std::string_view id;
   std::string_view title;
-  std::string_view needs;    ///< the table without which there is nothing to show
-  std::string_view measure;  ///< whose sources are cited; empty: all loaded ones
-  std::string_view note;     ///< what a reader must know; may be empty
+  std::string_view needs;  ///< the table without which there is nothing to show
+  std::string_view
+      measure;  ///< of meta.measures, whose sources are cited; empty: it lists them itself
+  std::string_view note;  ///< what a reader must know; may be empty
 };
 
 constexpr std::array<PageTable, 10> kTables{{
@@ -37,7 +38,7 @@ constexpr std::array<PageTable, 10> kTables{{
     {"members",
      "Members of the systems of states",
      "core.state_years",
-     "",
+     "state_years",
      "a member on any day of the year counts"},
     {"shares",
      "Shares of power",
@@ -227,13 +228,9 @@ class PageData {
       result["rows"].push_back(std::move(cells));
     }
     result["sources"] = Json::array();
-    const auto cited = session_.sql(
-        measure.empty()
-            ? std::string(
-                  "SELECT source FROM meta.sources WHERE status = 'loaded' ORDER BY position")
-            : fmt::format("SELECT trim(unnest(string_split(sources, ','))) FROM meta.measures "
-                          "WHERE measure = '{}'",
-                          measure));
+    const auto cited = session_.sql(fmt::format(
+        "SELECT trim(unnest(string_split(sources, ','))) FROM meta.measures WHERE measure = '{}'",
+        measure));
     for (const auto& row : cited.rows) result["sources"].push_back(text_of(row[0]));
     result["notes"] = table.notes;
     result["csv"] = fmt::format("data/{}.csv", table.id);

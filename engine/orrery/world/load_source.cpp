@@ -80,23 +80,20 @@ bool SourceLoader::is_present(const DatasetSpec& dataset, const intake::FileInde
 
 bool SourceLoader::load(const DatasetSpec& dataset) {
   std::vector<LoadedRelease> loaded;
+  std::vector<const ReleaseSpec*> absent;
   for (const auto& release : dataset.releases) {
     progress_.check();
     if (auto read = load_release(release)) {
       loaded.push_back(std::move(*read));
     } else {
-      record(
-          dataset,
-          release,
-          nullptr,
-          "missing",
-          fmt::format("no file {} was found", one_of(release.layouts.front().files.front().names)));
+      absent.push_back(&release);
     }
   }
   const auto furthest = std::ranges::max_element(
       loaded, {}, [](const LoadedRelease& l) { return l.last_year.value_or(0); });
+  const bool one_is_enough = dataset.choice == Choice::Latest;
   for (const auto& read : loaded) {
-    if (dataset.choice == Choice::Latest && &read != &*furthest) {
+    if (one_is_enough && &read != &*furthest) {
       drop_raw(read);
       record(dataset,
              *read.release,
@@ -108,6 +105,22 @@ bool SourceLoader::load(const DatasetSpec& dataset) {
     clean(dataset, read);
     record(dataset, *read.release, &read, "loaded", "");
     rows_ += read.rows;
+  }
+  for (const auto* release : absent) {
+    if (one_is_enough && !loaded.empty()) {
+      record(dataset,
+             *release,
+             nullptr,
+             "superseded",
+             fmt::format("not needed: {} is loaded", furthest->release->id));
+    } else {
+      record(dataset,
+             *release,
+             nullptr,
+             "missing",
+             fmt::format("no file {} was found",
+                         one_of(release->layouts.front().files.front().names)));
+    }
   }
   return !loaded.empty();
 }

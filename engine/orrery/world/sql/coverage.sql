@@ -17,3 +17,10 @@ UPDATE meta.sources AS s
 SET states = c.states
 FROM (SELECT source, max(states) AS states FROM meta.coverage GROUP BY source) AS c
 WHERE c.source = s.source AND s.status = 'loaded';
+
+INSERT INTO meta.measures
+SELECT 'state_years', 'core.state_years', 'State-years',
+       'a state is a member of a year if it was one on any day of it; a dyad-year needs one common day',
+       'Correlates of War Project 2017; Gleditsch & Ward 1999', '{}',
+       string_agg(DISTINCT source, ', ' ORDER BY source)
+FROM core.state_years;

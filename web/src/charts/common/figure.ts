@@ -95,13 +95,13 @@ function sourceLine(report: Report, tables: Table[]): HTMLElement {
     if (i > 0) line.append("; ");
     line.append(html("a", { href: `#source-${id}` }, source ? shortCitation(source) : id));
   });
-  line.append(`. Computed by Orrery ${report.version}.`);
+  line.append(ids.length > 0 ? `. Computed by Orrery ${report.version}.` : `Orrery ${report.version}.`);
   return line;
 }
 
 /** "National Material Capabilities 6.0". */
 export function shortCitation(source: Source): string {
-  return source.version ? `${source.title} ${source.version}` : source.title;
+  return source.version ? `${source.title}, ${source.version}` : source.title;
 }
 
 const numeric = (rows: Cell[][], i: number) =>
