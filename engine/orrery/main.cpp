@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cstdio>
+#include "orrery/cli/program.hpp"
 
-int main() {
-  std::puts("orrery");
+int main(int argc, char** argv) {
+  return orrery::cli::run_program(argc, argv);
 }

@@ -32,40 +32,44 @@ Appender::~Appender() {
 }
 
 void Appender::put(bool value) {
-  duckdb_append_bool(handle(appender_), value);
+  require(duckdb_append_bool(handle(appender_), value));
 }
 void Appender::put(std::int8_t value) {
-  duckdb_append_int8(handle(appender_), value);
+  require(duckdb_append_int8(handle(appender_), value));
 }
 void Appender::put(std::int16_t value) {
-  duckdb_append_int16(handle(appender_), value);
+  require(duckdb_append_int16(handle(appender_), value));
 }
 void Appender::put(std::int32_t value) {
-  duckdb_append_int32(handle(appender_), value);
+  require(duckdb_append_int32(handle(appender_), value));
 }
 void Appender::put(std::int64_t value) {
-  duckdb_append_int64(handle(appender_), value);
+  require(duckdb_append_int64(handle(appender_), value));
 }
 void Appender::put(std::string_view value) {
-  duckdb_append_varchar_length(handle(appender_), value.data(), value.size());
+  require(duckdb_append_varchar_length(handle(appender_), value.data(), value.size()));
 }
 void Appender::put(double value) {
   if (is_missing(value)) {
     put_null();
   } else {
-    duckdb_append_double(handle(appender_), value);
+    require(duckdb_append_double(handle(appender_), value));
   }
 }
 void Appender::put_null() {
-  duckdb_append_null(handle(appender_));
+  require(duckdb_append_null(handle(appender_)));
+}
+
+void Appender::require(int state) {
+  if (state == DuckDBError) fail();
 }
 
 void Appender::end_row() {
-  if (duckdb_appender_end_row(handle(appender_)) == DuckDBError) fail();
+  require(duckdb_appender_end_row(handle(appender_)));
 }
 
 void Appender::finish() {
-  if (duckdb_appender_close(handle(appender_)) == DuckDBError) fail();
+  require(duckdb_appender_close(handle(appender_)));
 }
 
 void Appender::fail() {

@@ -53,6 +53,8 @@ class Appender {
   }
   void put_null();
   void end_row();
+  /// Throws unless DuckDB took the value.
+  void require(int state);
   [[noreturn]] void fail();
 
   void* appender_ = nullptr;

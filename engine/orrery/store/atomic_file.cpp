@@ -123,6 +123,7 @@ void AtomicFile::commit() {
 
 WorkFolder::WorkFolder(const fs::path& target) : path_(marked(target, kWorkMark)) {
   require_writable_folder(target);
+  sweep_stale(target);
   std::error_code failure;
   fs::create_directories(path_, failure);
   if (failure) {

@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <condition_variable>
+#include <fstream>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -192,17 +194,22 @@ bool is_readable(duckdb_type type) {
 }
 
 /// The same rows with lists, intervals and other types that are not read here as DuckDB's own text;
-/// empty if there are none.
+/// empty if there are none. Columns go by position: several may have one name.
 std::string with_texts(duckdb_result& result, const std::string& sql) {
-  std::string casts;
+  std::string columns;
+  bool all_readable = true;
   for (idx_t i = 0; i < duckdb_column_count(&result); ++i) {
-    if (is_readable(duckdb_column_type(&result, i))) continue;
-    const auto name = quoted_name(duckdb_column_name(&result, i));
-    casts += fmt::format("{}CAST({} AS VARCHAR) AS {}", casts.empty() ? "" : ", ", name, name);
+    const bool readable = is_readable(duckdb_column_type(&result, i));
+    all_readable = all_readable && readable;
+    columns += fmt::format(fmt::runtime(readable ? "{}#{} AS {}" : "{}CAST(#{} AS VARCHAR) AS {}"),
+                           i == 0 ? "" : ", ",
+                           i + 1,
+                           quoted_name(duckdb_column_name(&result, i)));
   }
-  if (casts.empty()) return {};
+  if (all_readable) return {};
   const auto end = sql.find_last_not_of("; \t\r\n");
-  return fmt::format("SELECT * REPLACE ({}) FROM ({})", casts, sql.substr(0, end + 1));
+  // The line break ends a comment that the query may end in.
+  return fmt::format("SELECT {} FROM ({}\n)", columns, sql.substr(0, end + 1));
 }
 
 Result collected(duckdb_result& result) {
@@ -225,6 +232,29 @@ Result collected(duckdb_result& result) {
     duckdb_destroy_data_chunk(&chunk);
   }
   return {std::move(columns), rows};
+}
+
+}  // namespace
+
+namespace {
+
+/// DuckDB takes files of other kinds for databases of extensions that are not there, and says so;
+/// what is no DuckDB file is better told by its first bytes.
+void require_database(const std::string& path) {
+  if (std::filesystem::is_directory(path)) {
+    throw Error(ErrorKind::MissingData,
+                fmt::format("{} is a folder, a file was expected", path),
+                path,
+                "name a file in it with --world");
+  }
+  std::ifstream in(path, std::ios::binary);
+  std::array<char, 12> start{};
+  if (!in.read(start.data(), 1)) return;
+  in.read(start.data() + 1, start.size() - 1);
+  constexpr std::string_view kMark = "DUCK";
+  if (std::string_view(start.data(), start.size()).substr(8) != kMark) {
+    throw error_from_duckdb("not a valid DuckDB database", path);
+  }
 }
 
 }  // namespace
@@ -254,6 +284,7 @@ void Database::Handles::fail(const std::string& message) const {
 
 void Database::Handles::open(const std::string& path, const OpenOptions& options) {
   file = path;
+  if (!path.empty()) require_database(path);
   duckdb_config config = nullptr;
   duckdb_create_config(&config);
   const auto set = [&](const char* name, const std::string& value) {
@@ -356,7 +387,8 @@ Result Database::query_read_only(const std::string& sql) {
   if (fails) throw error_from_duckdb(message, handles_->file);
   if (count > 1)
     throw Error(ErrorKind::Usage, fmt::format("{} statements were given, one is allowed", count));
-  if (kind != DUCKDB_STATEMENT_TYPE_SELECT && kind != DUCKDB_STATEMENT_TYPE_EXPLAIN) {
+  // EXPLAIN is no SELECT: EXPLAIN ANALYZE runs what it explains, a write too.
+  if (kind != DUCKDB_STATEMENT_TYPE_SELECT) {
     throw Error(ErrorKind::Usage, "only SELECT is allowed here: a world is not changed by queries");
   }
   return query(sql);

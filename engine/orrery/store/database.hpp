@@ -23,8 +23,8 @@ struct OpenOptions {
 /// use from two threads at once. DuckDB itself never looks for extensions on the network here.
 class Database {
  public:
-  /// Opens or creates a file. Throws Error{MissingData} when it cannot be read as a DuckDB file,
-  /// Error{Failure} when the folder or disk refuses.
+  /// Opens or creates a file. Throws Error{MissingData} when it is absent (when reading only),
+  /// damaged or no DuckDB file, Error{Failure} when the folder or disk refuses.
   explicit Database(const std::filesystem::path& file, const OpenOptions& options = {});
   /// A database in memory.
   static Database in_memory(const OpenOptions& options = {});
@@ -39,7 +39,9 @@ class Database {
   void execute(const std::string& sql);
   /// Runs one statement and keeps its rows.
   Result query(const std::string& sql);
-  /// Runs one SELECT and refuses everything else: several statements, writes, reads of files.
+  /// Runs one SELECT (or FROM, VALUES, SHOW, DESCRIBE) and refuses everything else with
+  /// Error{Usage}: several statements, writes, COPY, ATTACH, SET, EXPLAIN. That a SELECT reads no
+  /// other files is up to the caller: SET enable_external_access = false.
   Result query_read_only(const std::string& sql);
 
   /// Checks for cancellation while statements run; null stops that.

@@ -17,7 +17,7 @@ struct Rule {
   std::string_view hint;
 };
 
-constexpr std::array<Rule, 9> kRules{{
+constexpr std::array<Rule, 12> kRules{{
     {"No space left on device",
      ErrorKind::Failure,
      "no space left on the disk",
@@ -26,6 +26,18 @@ constexpr std::array<Rule, 9> kRules{{
      ErrorKind::Failure,
      "permission denied",
      "choose a folder you may write to with --world"},
+    {"database does not exist",
+     ErrorKind::MissingData,
+     "there is no such file",
+     "build one with `orrery build --world FILE`, or name another file with --world"},
+    {"Corrupt database file",
+     ErrorKind::MissingData,
+     "this file is damaged",
+     "build it again with `orrery build --world FILE`"},
+    {"Could not read enough bytes",
+     ErrorKind::MissingData,
+     "this file is damaged: it is cut off",
+     "build it again with `orrery build --world FILE`"},
     {"Cannot open file",
      ErrorKind::Failure,
      "",

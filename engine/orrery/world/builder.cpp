@@ -63,31 +63,33 @@ void Builder::open() {
   database_->execute(std::string(world_sql("schema.sql")));
 }
 
-void Builder::load_reference_table(std::string_view name, std::string_view sql) {
-  const auto path = work_.path() / name;
+void Builder::load_reference_table(const std::string& name) {
+  const auto path = work_.path() / (name + ".csv");
   intake::FileWriter writer(path);
-  writer.write(reference_table(name));
+  writer.write(reference_table(name + ".csv"));
   writer.finish();
-  database_->execute(
-      store::filled(sql,
-                    {{"file",
-                      fmt::format("read_csv({}, header = true, all_varchar = true, nullstr = '')",
-                                  quoted_text(path.string()))}}));
+  const auto sql = world_sql(fmt::format("reference_{}.sql", name));
+  const auto rows = fmt::format("read_csv({}, header = true, all_varchar = true, nullstr = '')",
+                                quoted_text(path.string()));
+  database_->execute(store::filled(sql, {{"file", rows}}));
 }
 
 void Builder::load_reference() {
   progress_.step("reading the reference edition", 0, 0);
-  load_reference_table("states.csv", world_sql("reference_states.sql"));
-  load_reference_table("state_names.csv", world_sql("reference_state_names.sql"));
-  load_reference_table("state_codes.csv", world_sql("reference_state_codes.sql"));
-  load_reference_table("state_spells.csv", world_sql("reference_state_spells.sql"));
-  load_reference_table("majors.csv", world_sql("reference_majors.sql"));
-  load_reference_table("groups.csv", world_sql("reference_groups.sql"));
-  load_reference_table("group_members.csv", world_sql("reference_group_members.sql"));
-  load_reference_table("organisations.csv", world_sql("reference_organisations.sql"));
-  load_reference_table("memberships.csv", world_sql("reference_memberships.sql"));
-  if (edition_ == "reference")
-    load_reference_table("indicators.csv", world_sql("reference_indicators.sql"));
+  for (const auto* const table : {"states",
+                                  "state_names",
+                                  "state_codes",
+                                  "state_spells",
+                                  "majors",
+                                  "groups",
+                                  "group_members",
+                                  "organisations",
+                                  "memberships",
+                                  "rollcalls",
+                                  "votes"}) {
+    load_reference_table(table);
+  }
+  if (edition_ == "reference") load_reference_table("indicators");
   database_->execute(std::string(world_sql("reference_source.sql")));
 }
 

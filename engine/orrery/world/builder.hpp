@@ -57,7 +57,7 @@ class Builder {
  private:
   void open();
   void load_reference();
-  void load_reference_table(std::string_view name, std::string_view sql);
+  void load_reference_table(const std::string& name);
   void load_datasets();
   void settle_identity();
   void notice(const std::string& text);

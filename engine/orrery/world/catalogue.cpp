@@ -30,6 +30,13 @@ class Reader {
   std::string text_or(std::string_view key, std::string_view otherwise) const {
     return table_[key].value_or(std::string(otherwise));
   }
+  /// One of these words; the first if the key is absent.
+  std::string word(std::string_view key, std::initializer_list<std::string_view> words) const {
+    const auto found = text_or(key, *words.begin());
+    if (std::ranges::find(words, found) == words.end())
+      fail(fmt::format("\"{}\" cannot be \"{}\"", key, found));
+    return found;
+  }
   bool truth_or(std::string_view key, bool otherwise) const {
     return table_[key].value_or(otherwise);
   }
@@ -41,8 +48,10 @@ class Reader {
   /// An array [first, last] of years.
   std::pair<Year, Year> years(std::string_view key) const {
     const auto& items = array(key);
-    if (items.size() != 2) fail(fmt::format("\"{}\" is [first, last]", key));
-    return {static_cast<Year>(items[0].value_or(0)), static_cast<Year>(items[1].value_or(0))};
+    const auto first = items.size() == 2 ? items[0].value<std::int16_t>() : std::nullopt;
+    const auto last = items.size() == 2 ? items[1].value<std::int16_t>() : std::nullopt;
+    if (!first || !last || *first > *last) fail(fmt::format("\"{}\" is [first, last]", key));
+    return {*first, *last};
   }
   std::vector<std::string> texts(std::string_view key) const {
     std::vector<std::string> result;
@@ -112,9 +121,9 @@ FileSpec parse_file(const Reader& in) {
   file.table = in.text("table");
   file.names = in.texts("names");
   file.optional = in.truth_or("optional", false);
-  file.delimiter = in.text_or("delimiter", ",").at(0);
+  file.delimiter = in.word("delimiter", {",", "\t", ";", "|"}).front();
   file.header = in.truth_or("header", true);
-  file.encoding = in.text_or("encoding", "utf-8");
+  file.encoding = in.word("encoding", {"utf-8", "latin1", "windows-1252"});
   file.header_starts_with = in.text_or("header_starts_with", "");
   file.sheet = in.text_or("sheet", "");
   file.year_columns = in.text_or("year_columns", "");
@@ -200,7 +209,8 @@ DatasetSpec parse_dataset(std::string_view id,
     dataset.url = in.text("url");
     dataset.licence = in.text("licence");
     dataset.order = in.number("order");
-    dataset.choice = in.text_or("choose", "all") == "latest" ? Choice::Latest : Choice::All;
+    dataset.choice =
+        in.word("choose", {"all", "latest"}) == "latest" ? Choice::Latest : Choice::All;
     for (const auto& name : in.texts("support"))
       dataset.support.emplace_back(name, companion(in, companions, name));
     for (const auto& release : in.tables("release")) {

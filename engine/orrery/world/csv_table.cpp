@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <fstream>
+#include <vector>
 
 #include "orrery/base/error.hpp"
 #include "orrery/base/text.hpp"
@@ -15,6 +17,9 @@ namespace {
 
 using store::quoted_name;
 using store::quoted_text;
+
+/// Errors that are kept of one file: the first is told, the rest only counted.
+constexpr std::int64_t kMostRejects = 20;
 
 bool is_year(const std::string& name) {
   return name.size() == 4 &&
@@ -35,6 +40,11 @@ struct FileColumn {
   std::string name;
   std::string type;
   bool year = false;
+
+  bool is_whole() const { return type.ends_with("INT") || type == "INTEGER"; }
+  bool is_number() const { return is_whole() || type == "DOUBLE"; }
+  /// What its cells are read as: SQL would round a fraction to a whole number in silence.
+  std::string read_as() const { return is_whole() ? "DOUBLE" : type; }
 };
 
 std::vector<FileColumn> columns_of(const FileSpec& file, const intake::StagedFile& staged) {
@@ -68,8 +78,10 @@ class TableReader {
 
   std::int64_t read() {
     require_columns();
-    create_table();
+    read_rows();
     refuse_rejects();
+    refuse_odd_numbers();
+    create_table();
     const auto rows =
         database_.query(fmt::format("SELECT count(*) FROM {}", table())).integer(0, 0);
     if (rows == 0) {
@@ -97,12 +109,28 @@ class TableReader {
   int lines_before_data() const { return file_.header ? 1 : 0; }
   char delimiter() const { return staged_.sheet.empty() ? file_.delimiter : ','; }
 
-  /// A line of the staged text is as far from its header as the line of the original is.
-  std::string place_of_staged_line(std::int64_t line) const {
-    if (!staged_.sheet.empty()) return place(line - lines_before_data());
-    return fmt::format("{}:{}",
-                       staged_.original.place(),
-                       line - 1 + static_cast<std::int64_t>(staged_.header_line));
+  /// A row that DuckDB rejects is told by its number, in which a line break inside quotes does not
+  /// count, and by its first byte. A line of the staged text is as far from its header as that of
+  /// the original is.
+  std::string place_of_reject(std::int64_t number, std::int64_t byte) const {
+    if (!staged_.sheet.empty()) return place(number - lines_before_data());
+    return fmt::format(
+        "{}:{}", staged_.original.place(), staged_.header_line + line_breaks_before(byte));
+  }
+
+  /// Line breaks before the row that begins at a byte, from 1, or behind the empty lines that begin
+  /// there.
+  std::uint64_t line_breaks_before(std::int64_t byte) const {
+    std::ifstream in(staged_.path, std::ios::binary);
+    std::string text(static_cast<std::size_t>(std::max<std::int64_t>(byte - 1, 0)), '\0');
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    for (int c = in.get(); c == '\n' || c == '\r'; c = in.get()) text += static_cast<char>(c);
+    std::uint64_t breaks = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const bool lone_return = text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n');
+      if (text[i] == '\n' || lone_return) ++breaks;
+    }
+    return breaks;
   }
 
   void require_columns() const {
@@ -124,52 +152,70 @@ class TableReader {
       columns += fmt::format("{}{}: {}",
                              columns.empty() ? "" : ", ",
                              quoted_text(column.name),
-                             quoted_text(column.type));
+                             quoted_text(column.read_as()));
     }
     std::string nulls;
     for (const auto& null : file_.nulls) nulls += (nulls.empty() ? "" : ", ") + quoted_text(null);
     return fmt::format(
         "read_csv({}, auto_detect = false, header = false, skip = {}, delim = {}, quote = '\"', "
         "escape = '\"', "
-        "columns = {{{}}}, nullstr = [{}], store_rejects = true, rejects_limit = 20, "
+        "columns = {{{}}}, nullstr = [{}], store_rejects = true, rejects_limit = {}, "
         "max_line_size = 16777216)",
         quoted_text(staged_.path.string()),
         lines_before_data(),
         quoted_text(std::string(1, delimiter())),
         columns,
-        nulls);
+        nulls,
+        kMostRejects);
+  }
+
+  /// The cells as they are, before whole numbers are made whole and columns of years become rows.
+  void read_rows() {
+    database_.execute("DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans");
+    database_.execute(fmt::format("CREATE OR REPLACE TEMP TABLE rows_read AS FROM {}", scan()));
   }
 
   void create_table() {
-    database_.execute("DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans");
-    if (!is_wide()) {
-      database_.execute(fmt::format("CREATE OR REPLACE TABLE {} AS FROM {}", table(), scan()));
-      return;
+    std::string whole;
+    for (const auto& column : columns_) {
+      if (!column.is_whole()) continue;
+      const auto name = quoted_name(column.name);
+      whole += fmt::format("{}{}::{} AS {}", whole.empty() ? "" : ", ", name, column.type, name);
     }
-    database_.execute(fmt::format("CREATE OR REPLACE TEMP TABLE wide AS FROM {}", scan()));
-    database_.execute(
-        fmt::format("CREATE OR REPLACE TABLE {} AS "
-                    "SELECT * REPLACE (year::SMALLINT AS year) FROM "
-                    "(UNPIVOT (SELECT rowid + 1 AS record, * FROM wide) ON COLUMNS('^[0-9]{{4}}$') "
-                    "INTO NAME year VALUE {}) "
-                    "ORDER BY record, year",
-                    table(),
-                    quoted_name(file_.year_columns)));
-    database_.execute("DROP TABLE wide");
+    const auto typed = fmt::format("* {}", whole.empty() ? "" : fmt::format("REPLACE ({})", whole));
+    if (is_wide()) {
+      database_.execute(
+          fmt::format("CREATE OR REPLACE TABLE {} AS "
+                      "SELECT * REPLACE (year::SMALLINT AS year) FROM "
+                      "(UNPIVOT (SELECT rowid + 1 AS record, {} FROM rows_read) ON "
+                      "COLUMNS('^[0-9]{{4}}$') INTO NAME year VALUE {}) "
+                      "ORDER BY record, year",
+                      table(),
+                      typed,
+                      quoted_name(file_.year_columns)));
+    } else {
+      database_.execute(
+          fmt::format("CREATE OR REPLACE TABLE {} AS SELECT {} FROM rows_read", table(), typed));
+    }
+    database_.execute("DROP TABLE rows_read");
   }
 
   /// Cells that are not of their column's type and rows with too few or too many cells.
   void refuse_rejects() {
     const auto rejects = database_.query(
-        "SELECT line, column_name, error_type::VARCHAR, csv_line, error_message, count(*) OVER () "
+        "SELECT line, column_name, error_type::VARCHAR, line_byte_position, error_message, "
+        "count(*) OVER () "
         "FROM reject_errors ORDER BY line, column_idx LIMIT 1");
     if (rejects.empty()) return;
-    const auto where = place_of_staged_line(rejects.integer(0, 0));
+    const auto where = place_of_reject(rejects.integer(0, 0), rejects.integer(0, 3));
     const auto column = rejects.text(0, 1);
     const auto message = rejects.text(0, 4);
-    const auto more = rejects.integer(0, 5) > 1
-                          ? fmt::format(" ({} such errors in all)", rejects.integer(0, 5))
-                          : "";
+    const auto count = rejects.integer(0, 5);
+    const auto more =
+        count < 2 ? std::string()
+                  : fmt::format(fmt::runtime(count < kMostRejects ? " ({} such errors in all)"
+                                                                  : " ({} such errors or more)"),
+                                count);
     const auto found = value_in(message);
     if (rejects.text(0, 2) == "CAST") {
       throw Error(
@@ -189,10 +235,48 @@ class TableReader {
 
   std::string expected(const std::string& column) const {
     const auto found = std::ranges::find(columns_, column, &FileColumn::name);
-    const auto type = found == columns_.end() ? std::string() : found->type;
-    if (type == "DATE") return "a date such as 1990-10-03";
-    if (type == "DOUBLE") return "a number";
-    return "a whole number";
+    if (found == columns_.end()) return "another value";
+    if (found->type == "DATE") return "a date such as 1990-10-03";
+    return found->is_whole() ? fmt::format("a whole number (SQL {})", found->type) : "a number";
+  }
+
+  /// Numbers that SQL takes and no dataset means: infinity, "nan", fractions where whole numbers
+  /// stand.
+  void refuse_odd_numbers() {
+    std::string firsts;
+    std::vector<const FileColumn*> numbers;
+    for (const auto& column : columns_) {
+      if (!column.is_number()) continue;
+      const auto name = quoted_name(column.name);
+      const auto odd =
+          column.is_whole()
+              ? fmt::format("{0} <> trunc({0}) OR try_cast({0} AS {1}) IS NULL", name, column.type)
+              : fmt::format("NOT isfinite({})", name);
+      firsts += fmt::format("{}min(rowid + 1) FILTER ({} IS NOT NULL AND ({}))",
+                            firsts.empty() ? "" : ", ",
+                            name,
+                            odd);
+      numbers.push_back(&column);
+    }
+    if (numbers.empty()) return;
+    const auto found = database_.query(fmt::format("SELECT {} FROM rows_read", firsts));
+    std::size_t worst = numbers.size();
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      if (found.is_null(0, i)) continue;
+      if (worst == numbers.size() || found.integer(0, i) < found.integer(0, worst)) worst = i;
+    }
+    if (worst == numbers.size()) return;
+    const auto& name = numbers[worst]->name;
+    const auto value =
+        database_.query(fmt::format("SELECT {}::VARCHAR FROM rows_read WHERE rowid + 1 = {}",
+                                    quoted_name(name),
+                                    found.integer(0, worst)));
+    throw Error(
+        ErrorKind::MissingData,
+        fmt::format(
+            "column {} has \"{}\", {} was expected", name, value.text(0, 0), expected(name)),
+        place(found.integer(0, worst)),
+        "correct the cell, or download the file again");
   }
 
   /// The value in DuckDB's 'Could not convert string "abc" to …'.
@@ -215,7 +299,7 @@ class TableReader {
         "lowest) "
         "AS second FROM (SELECT *, {1} AS here, min({1}) OVER (PARTITION BY {0}) AS lowest FROM "
         "{2}) "
-        "GROUP BY {0} HAVING count(*) > 1) ORDER BY second LIMIT 1",
+        "GROUP BY {0} HAVING count(*) > 1) ORDER BY second, {0} LIMIT 1",
         keys,
         is_wide() ? "record" : "row",
         is_wide() ? table() : fmt::format("(SELECT rowid + 1 AS row, * FROM {})", table())));
@@ -232,36 +316,33 @@ class TableReader {
   }
 
   void refuse_violations(const RowCheck& check) {
-    const auto found = database_.query(
-        fmt::format("SELECT {0}, count(*) OVER () FROM {1} WHERE NOT ({2}) ORDER BY {0} LIMIT 1",
-                    record(),
-                    table(),
-                    check.condition));
+    const auto found =
+        database_.query(fmt::format("SELECT {0} AS record, count(*) OVER (), * {1} FROM {2} WHERE "
+                                    "NOT ({3}) ORDER BY ALL LIMIT 1",
+                                    record(),
+                                    is_wide() ? "EXCLUDE (record)" : "",
+                                    table(),
+                                    check.condition));
     if (found.empty()) return;
-    const auto row = found.integer(0, 0);
     const auto more =
         found.integer(0, 1) > 1 ? fmt::format(" ({} such rows)", found.integer(0, 1)) : "";
     throw Error(ErrorKind::MissingData,
                 fmt::format("the row breaks a rule of this dataset{}: {}; the row reads {}",
                             more,
                             check.sentence,
-                            cells(row)),
-                place(row),
+                            cells(found)),
+                place(found.integer(0, 0)),
                 "correct the row, or download the file again");
   }
 
-  /// The declared cells of a record: "ccode 2, year 1816".
-  std::string cells(std::int64_t row) {
-    const auto found = database_.query(
-        fmt::format("SELECT * FROM {} WHERE {} = {} LIMIT 1", table(), record(), row));
+  /// The cells of a row behind its number and count: "ccode 2, year 1816".
+  static std::string cells(const store::Result& row) {
     std::string text;
-    for (std::size_t i = 0; i < found.columns().size() && text.size() < 200; ++i) {
-      const auto& name = found.columns()[i].name;
-      if (name == "record") continue;
+    for (std::size_t i = 2; i < row.columns().size() && text.size() < 200; ++i) {
       text += fmt::format("{}{} {}",
                           text.empty() ? "" : ", ",
-                          name,
-                          found.is_null(0, i) ? "(empty)" : found.text(0, i));
+                          row.columns()[i].name,
+                          row.is_null(0, i) ? "(empty)" : row.text(0, i));
     }
     return text;
   }

@@ -68,6 +68,14 @@ YearPanel<StateValue> WorldView::indicator(std::string_view name) const {
   return panel;
 }
 
+std::map<Year, double> WorldView::world_totals(std::string_view name) const {
+  const auto rows = database_.query(fmt::format(
+      "SELECT year, value FROM core.world_totals WHERE indicator = {}", store::quoted_text(name)));
+  std::map<Year, double> result;
+  for (std::size_t i = 0; i < rows.rows(); ++i) result[year_at(rows, i, 0)] = rows.real(i, 1);
+  return result;
+}
+
 std::map<Year, std::vector<State>> WorldView::majors() const {
   const auto rows =
       database_.query("SELECT year, state FROM core.major_years ORDER BY year, state");

@@ -88,6 +88,9 @@ class WorldView {
   /// An indicator by year.
   YearPanel<StateValue> indicator(std::string_view name) const;
 
+  /// The world's totals of an indicator, where its source gives them; else empty.
+  std::map<Year, double> world_totals(std::string_view name) const;
+
   /// Major powers by year; a year the list does not cover is absent.
   std::map<Year, std::vector<State>> majors() const;
   /// Years in which the majors are carried past their list's end.

@@ -14,6 +14,6 @@ COMMENT ON COLUMN power.shares.index IS 'see power.indices';
 COMMENT ON COLUMN power.shares.year IS 'calendar year';
 COMMENT ON COLUMN power.shares.state IS 'state';
 COMMENT ON COLUMN power.shares.value IS 'value in the index''s unit';
-COMMENT ON COLUMN power.shares.share IS 'share of the total over the states with data that year, 0 to 1';
+COMMENT ON COLUMN power.shares.share IS 'share of the world''s total where the source gives it, else of the sum over states with data, 0 to 1';
 COMMENT ON COLUMN power.shares.rank IS '1 is the largest; equals share the better rank';
 COMMENT ON COLUMN power.shares.n IS 'states with data that year';

@@ -12,15 +12,16 @@ COMMENT ON COLUMN power.ratios.n IS 'years behind the closing speed';
 
 CREATE TABLE power.transitions (
   index VARCHAR, leader SMALLINT, challenger SMALLINT, parity_from SMALLINT, parity_to SMALLINT,
-  overtaking_year SMALLINT, overtakings SMALLINT, closing_speed DOUBLE, last_year SMALLINT, last_ratio DOUBLE);
+  overtaking_year SMALLINT, first_overtaking_year SMALLINT, overtakings SMALLINT, closing_speed DOUBLE, last_year SMALLINT, last_ratio DOUBLE);
 COMMENT ON TABLE power.transitions IS 'power transitions: challengers that reached 0.8 of the leader';
 COMMENT ON COLUMN power.transitions.index IS 'index of power';
 COMMENT ON COLUMN power.transitions.leader IS 'the state that led when the challenger came closest or was passed';
 COMMENT ON COLUMN power.transitions.challenger IS 'the challenger';
 COMMENT ON COLUMN power.transitions.parity_from IS 'first year of the first spell of parity';
 COMMENT ON COLUMN power.transitions.parity_to IS 'last year of the last spell of parity';
-COMMENT ON COLUMN power.transitions.overtaking_year IS 'first year above the leader; NULL: never';
+COMMENT ON COLUMN power.transitions.overtaking_year IS 'year in which the challenger last passed the leader; NULL: never';
+COMMENT ON COLUMN power.transitions.first_overtaking_year IS 'year in which it first did';
 COMMENT ON COLUMN power.transitions.overtakings IS 'how often the challenger passed the leader';
-COMMENT ON COLUMN power.transitions.closing_speed IS 'slope of the log ratio a year over the 20 years to the overtaking or to the closest year';
+COMMENT ON COLUMN power.transitions.closing_speed IS 'slope of the log ratio a year over the 20 years to the last overtaking or to the closest year';
 COMMENT ON COLUMN power.transitions.last_year IS 'last year with data of both';
 COMMENT ON COLUMN power.transitions.last_ratio IS 'ratio in that year';

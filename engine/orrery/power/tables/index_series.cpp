@@ -100,6 +100,7 @@ void add_indicators(const world::WorldView& view, std::vector<IndexSeries>& all)
     if (naming == kIndicatorTitles.end()) continue;
     IndexSeries index{
         indicator, std::string(naming->title), std::string(naming->unit), {source}, {}};
+    index.totals = view.world_totals(indicator);
     const auto panel = view.indicator(indicator);
     for (std::size_t y = 0; y < panel.years().size(); ++y) {
       for (const auto& row : panel.rows(y))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,7 @@ struct IndexSeries {
   std::string unit;
   std::vector<std::string> sources;
   world::YearPanel<StateValue> panel;  ///< states with data, ascending
+  std::map<Year, double> totals = {};  ///< of the world, where the source lists only some states
 };
 
 /// Every index that the world's data allow: CINC and its components of the newest vintage, the

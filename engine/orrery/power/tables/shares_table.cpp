@@ -25,6 +25,17 @@ std::vector<std::int16_t> ranks(const std::vector<double>& values) {
   return result;
 }
 
+/// Shares of the world's total where the source gives one, else of the sum over states with data.
+std::vector<double> shares_in(const IndexSeries& index,
+                              Year year,
+                              const std::vector<double>& values) {
+  auto result = shares(values);
+  if (const auto total = index.totals.find(year); total != index.totals.end()) {
+    for (std::size_t i = 0; i < values.size(); ++i) result[i] = values[i] / total->second;
+  }
+  return result;
+}
+
 std::string joined(const std::vector<std::string>& parts) {
   std::string text;
   for (const auto& part : parts) text += (text.empty() ? "" : ", ") + part;
@@ -48,7 +59,7 @@ std::vector<std::string> fill_shares(const world::MeasureContext& context) {
     for (std::size_t y = 0; y < years.size(); ++y) {
       const auto rows = index.panel.rows(y);
       const auto values = values_of(rows);
-      const auto share = shares(values);
+      const auto share = shares_in(index, years[y], values);
       const auto rank = ranks(values);
       for (std::size_t i = 0; i < rows.size(); ++i) {
         table.add(index.name,

@@ -45,10 +45,10 @@ std::set<Pair> challenges(std::span<const StateYearValue> panel) {
   return pairs;
 }
 
-/// The year whose closing speed tells the story: the first overtaking, else the closest approach.
+/// The year whose closing speed tells the story: the last overtaking, else the closest approach.
 const RatioYear& telling_year(const Transition& t) {
   if (!t.overtakings.empty()) {
-    return *std::ranges::find(t.years, t.overtakings.front().year, &RatioYear::year);
+    return *std::ranges::find(t.years, t.overtakings.back().year, &RatioYear::year);
   }
   return *std::ranges::max_element(t.years, {}, &RatioYear::ratio);
 }
@@ -74,6 +74,7 @@ void write(const std::string& index,
                   challenger,
                   t.parity.empty() ? std::optional<Year>() : t.parity.front().first,
                   t.parity.empty() ? std::optional<Year>() : t.parity.back().last,
+                  t.overtakings.empty() ? std::optional<Year>() : t.overtakings.back().year,
                   t.overtakings.empty() ? std::optional<Year>() : t.overtakings.front().year,
                   static_cast<std::int16_t>(t.overtakings.size()),
                   telling_year(t).closing_speed,

@@ -129,3 +129,9 @@ SELECT m.state, y.year::SMALLINT, true
 FROM core.majors AS m, unnest(range(year(m.last_day) + 1, year(DATE '${last_day}') + 1)) AS y(year)
 WHERE ${carry_forward} AND m.open
 ORDER BY ALL;
+
+-- Where no dated capitals are at hand, those of the reference edition stand in for its years.
+INSERT INTO core.capitals
+SELECT 'cow', state, capital, DATE '1990-01-01', DATE '${last_day}', lat, lon, 'reference'
+FROM core.states
+WHERE lat IS NOT NULL AND NOT EXISTS (FROM core.capitals);

@@ -1,1 +1,2 @@
-INSERT INTO core.orgs SELECT org, name, founded, region, issue, source FROM ${file};
+INSERT INTO core.orgs
+SELECT org, name, first_day, region, issue, source FROM ${file};

@@ -193,6 +193,13 @@ COMMENT ON COLUMN core.economy.state IS 'state';
 COMMENT ON COLUMN core.economy.year IS 'calendar year';
 COMMENT ON COLUMN core.economy.value IS 'value in the indicator''s unit';
 
+CREATE TABLE core.world_totals (source VARCHAR, indicator VARCHAR, year SMALLINT, value DOUBLE);
+COMMENT ON TABLE core.world_totals IS 'totals of the world where a source lists only some states, so that shares are of the world';
+COMMENT ON COLUMN core.world_totals.source IS 'source of the total';
+COMMENT ON COLUMN core.world_totals.indicator IS 'see core.indicators';
+COMMENT ON COLUMN core.world_totals.year IS 'calendar year';
+COMMENT ON COLUMN core.world_totals.value IS 'total in the indicator''s unit';
+
 CREATE TABLE core.indicators (indicator VARCHAR PRIMARY KEY, title VARCHAR, unit VARCHAR);
 COMMENT ON TABLE core.indicators IS 'what the indicators of core.economy mean';
 COMMENT ON COLUMN core.indicators.indicator IS 'name';
@@ -213,7 +220,7 @@ INSERT INTO core.indicators VALUES
 
 CREATE TABLE core.capitals (
   system VARCHAR, code SMALLINT, capital VARCHAR, first_day DATE, last_day DATE, lat DOUBLE, lon DOUBLE, source VARCHAR);
-COMMENT ON TABLE core.capitals IS 'capitals with coordinates and dates';
+COMMENT ON TABLE core.capitals IS 'capitals with coordinates and dates; in the reference edition the present ones';
 COMMENT ON COLUMN core.capitals.system IS 'cow or gw';
 COMMENT ON COLUMN core.capitals.code IS 'ccode or gwcode';
 COMMENT ON COLUMN core.capitals.capital IS 'name of the capital';
@@ -256,6 +263,24 @@ COMMENT ON COLUMN core.memberships.status IS 'full, associate, observer, suspend
 COMMENT ON COLUMN core.memberships.first_day IS 'first day of the status';
 COMMENT ON COLUMN core.memberships.last_day IS 'last day of the status; NULL: open';
 COMMENT ON COLUMN core.memberships.source IS 'source of the row';
+
+CREATE TABLE core.rollcalls (rollcall VARCHAR, day DATE, title VARCHAR, yes SMALLINT, no SMALLINT, abstain SMALLINT, absent SMALLINT, source VARCHAR);
+COMMENT ON TABLE core.rollcalls IS 'landmark roll calls of the UN General Assembly';
+COMMENT ON COLUMN core.rollcalls.rollcall IS 'number of the resolution';
+COMMENT ON COLUMN core.rollcalls.day IS 'day of the vote';
+COMMENT ON COLUMN core.rollcalls.title IS 'subject';
+COMMENT ON COLUMN core.rollcalls.yes IS 'votes for';
+COMMENT ON COLUMN core.rollcalls.no IS 'votes against';
+COMMENT ON COLUMN core.rollcalls.abstain IS 'abstentions';
+COMMENT ON COLUMN core.rollcalls.absent IS 'members that did not vote';
+COMMENT ON COLUMN core.rollcalls.source IS 'source of the row';
+
+CREATE TABLE core.votes (rollcall VARCHAR, state SMALLINT, vote VARCHAR, source VARCHAR);
+COMMENT ON TABLE core.votes IS 'votes of states in the roll calls of core.rollcalls';
+COMMENT ON COLUMN core.votes.rollcall IS 'roll call';
+COMMENT ON COLUMN core.votes.state IS 'state';
+COMMENT ON COLUMN core.votes.vote IS 'yes, no, abstain or absent';
+COMMENT ON COLUMN core.votes.source IS 'source of the row';
 
 -- Where sources leave their rows before the identity of states is known; gone when the build is done.
 CREATE TEMP TABLE gw_spells (gw SMALLINT, first_day DATE, last_day DATE, open BOOLEAN, source VARCHAR);

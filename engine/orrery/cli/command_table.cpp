@@ -1,0 +1,591 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "orrery/cli/command_table.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace orrery::cli {
+namespace {
+
+using std::string_view;
+
+constexpr std::array<string_view, 4> kFormats{"table", "csv", "json", "md"};
+constexpr std::array<string_view, 3> kColors{"auto", "always", "never"};
+constexpr std::array<string_view, 3> kEditions{"auto", "reference", "full"};
+constexpr std::array<string_view, 3> kLanguages{"en", "ru", "zh"};
+constexpr std::array<string_view, 2> kMembership{"cow", "gw"};
+constexpr std::array<string_view, 2> kSets{"system", "majors"};
+constexpr std::array<string_view, 2> kUnits{"state-years", "dyad-years"};
+constexpr std::array<string_view, 3> kShells{"bash", "zsh", "fish"};
+constexpr std::array<string_view, 2> kDoctorFormats{"text", "json"};
+
+// Flags that several commands share.
+
+constexpr Flag kColor{.name = "--color",
+                      .kind = ValueKind::Choice,
+                      .value_name = "WHEN",
+                      .choices = kColors,
+                      .preset = "auto",
+                      .help = "Colour: on a terminal only (auto), always or never"};
+constexpr Flag kQuiet{.name = "--quiet",
+                      .letter = 'q',
+                      .help = "No progress, notices or summaries; errors are still shown"};
+constexpr Flag kHelp{.name = "--help", .letter = 'h', .help = "Show this help"};
+
+constexpr Flag kWorld{.name = "--world",
+                      .kind = ValueKind::File,
+                      .value_name = "FILE",
+                      .preset = "world.duckdb",
+                      .variable = "ORRERY_WORLD",
+                      .help = "The world file to read"};
+constexpr Flag kData{.name = "--data",
+                     .kind = ValueKind::Folder,
+                     .value_name = "DIR",
+                     .variable = "ORRERY_DATA",
+                     .help =
+                         "Folder to search for dataset files; may be repeated, and the first "
+                         "folder that has a file wins",
+                     .repeatable = true};
+constexpr Flag kThreads{.name = "--threads",
+                        .kind = ValueKind::Count,
+                        .value_name = "N",
+                        .preset = "0",
+                        .help = "Threads to use, 0 for all cores; results do not depend on it"};
+constexpr Flag kFormat{.name = "--format",
+                       .kind = ValueKind::Choice,
+                       .value_name = "FORMAT",
+                       .choices = kFormats,
+                       .preset = {},
+                       .help =
+                           "Form of the output; without it, what the name of the output file "
+                           "says, else a table on a terminal and CSV when piped"};
+constexpr Flag kOutput{.name = "--output",
+                       .letter = 'o',
+                       .kind = ValueKind::File,
+                       .value_name = "FILE",
+                       .help =
+                           "Write to this file instead of standard output; the file appears "
+                           "whole or not at all"};
+constexpr Flag kTable{.name = "--table",
+                      .kind = ValueKind::Text,
+                      .value_name = "ID",
+                      .help = "Only the table with this id (ids are in the JSON output)"};
+constexpr Flag kFrom{.name = "--from",
+                     .kind = ValueKind::Year,
+                     .value_name = "YEAR",
+                     .help = "First year; the first with data if absent"};
+constexpr Flag kTo{.name = "--to",
+                   .kind = ValueKind::Year,
+                   .value_name = "YEAR",
+                   .help = "Last year; the last with data if absent"};
+
+constexpr Flag needing(Flag flag, string_view other) {
+  flag.needs = other;
+  return flag;
+}
+
+constexpr Flag with_help(Flag flag, string_view help) {
+  flag.help = help;
+  return flag;
+}
+
+constexpr std::array kCommon{kColor, kQuiet, kHelp};
+
+// build
+
+constexpr std::array kBuildFlags{
+    kData,
+    Flag{.name = "--edition",
+         .kind = ValueKind::Choice,
+         .value_name = "NAME",
+         .choices = kEditions,
+         .preset = "auto",
+         .help = "The bundled tables only (reference), the official datasets (full), or full "
+                 "where any dataset is found (auto)"},
+    with_help(kWorld, "The world file to write"),
+    Flag{.name = "--seed",
+         .kind = ValueKind::Seed,
+         .value_name = "N",
+         .preset = "1",
+         .help = "Seed of all random draws"},
+    kThreads,
+    Flag{.name = "--carry-forward",
+         .help = "Carry the list of major powers past the last year of its source; such rows are "
+                 "flagged"},
+};
+constexpr std::array kBuildExamples{
+    Example{"orrery build", "build from the bundled tables, or from ORRERY_DATA"},
+    Example{"orrery build --data ~/datasets --world full.duckdb", "build from official datasets"},
+    Example{"orrery build --edition reference", "build from the bundled tables, whatever is there"},
+};
+constexpr std::array kBuildExits{1, 4, 6, 130, 143};
+
+// sources
+
+constexpr std::array kSourcesArguments{
+    Argument{.name = "ID",
+             .help = "Ids of datasets; all of them if absent",
+             .required = false,
+             .many = true},
+};
+constexpr std::array kSourcesFlags{
+    Flag{.name = "--bibtex",
+         .help = "BibTeX entries of the loaded datasets, or of those named",
+         .excludes = "--format --table --loaded"},
+    Flag{.name = "--loaded", .help = "Leave out datasets that are not loaded"},
+    kTable,
+    kFormat,
+    kOutput,
+    kWorld,
+};
+constexpr std::array kSourcesExamples{
+    Example{"orrery sources", "what is loaded, and what is missing"},
+    Example{"orrery sources --bibtex -o orrery.bib", "a bibliography of everything loaded"},
+};
+constexpr std::array kReadExits{1, 4, 6};
+
+// show state
+
+constexpr std::array kStateArguments{
+    Argument{.name = "STATE",
+             .help =
+                 "ISO3 code, COW number, GW number written gw:260, or a name in English, Russian "
+                 "or Chinese"},
+};
+constexpr std::array kStateFlags{
+    Flag{.name = "--lang",
+         .kind = ValueKind::Choice,
+         .value_name = "LANG",
+         .choices = kLanguages,
+         .preset = "en",
+         .help = "Language of the names of states"},
+    kTable,
+    kFormat,
+    kOutput,
+    kWorld,
+};
+constexpr std::array kStateExamples{
+    Example{"orrery show state CHN", "China, by ISO3 code"},
+    Example{"orrery show state gw:260", "by Gleditsch and Ward's number"},
+    Example{"orrery show state 'Viet Nam' --format json", "by name, as JSON"},
+};
+
+// show power
+
+constexpr std::array kPowerFlags{
+    Flag{.name = "--year",
+         .kind = ValueKind::Year,
+         .value_name = "YEAR",
+         .help = "Year of the ranking; the last with data if absent",
+         .excludes = "--system"},
+    Flag{.name = "--top",
+         .kind = ValueKind::Count,
+         .value_name = "N",
+         .preset = "20",
+         .help = "States to list, 0 for all",
+         .excludes = "--system"},
+    Flag{.name = "--index",
+         .kind = ValueKind::Text,
+         .value_name = "NAME",
+         .preset = "cinc",
+         .help = "Index of power: cinc, one of its components (milex, milper, irst, pec, tpop, "
+                 "upop), gdp, net_power, or composite"},
+    Flag{.name = "--weights",
+         .kind = ValueKind::Weights,
+         .value_name = "NAME=N,...",
+         .help = "Weights of the composite index, such as mil=30,eco=40; only their proportions "
+                 "matter",
+         .excludes = "--system"},
+    Flag{.name = "--vintage",
+         .kind = ValueKind::Text,
+         .value_name = "NAME",
+         .help = "Release of the data, such as v6; the newest if absent",
+         .excludes = "--system"},
+    Flag{.name = "--system",
+         .help = "The system by year instead of states in a year: concentration, polarity and "
+                 "centre of power"},
+    Flag{.name = "--set",
+         .kind = ValueKind::Choice,
+         .value_name = "SET",
+         .choices = kSets,
+         .preset = "majors",
+         .help = "With --system: over all states or over the major powers",
+         .needs = "--system"},
+    with_help(needing(kFrom, "--system"), "With --system: first year"),
+    with_help(needing(kTo, "--system"), "With --system: last year"),
+    kTable,
+    kFormat,
+    kOutput,
+    kWorld,
+};
+constexpr std::array kPowerExamples{
+    Example{"orrery show power --year 1914 --top 10", "the ten strongest by CINC in 1914"},
+    Example{"orrery show power --weights mil=30,eco=40,demo=30", "a composite with your weights"},
+    Example{"orrery show power --system --from 1816 --format csv", "concentration by year, as CSV"},
+};
+
+// frame
+
+constexpr std::array kFrameArguments{
+    Argument{.name = "UNIT",
+             .help = "What a row is: a state in a year or a pair of states in a year",
+             .choices = kUnits,
+             .required = false},
+};
+constexpr std::array kFrameFlags{
+    Flag{.name = "--list", .help = "List the units and layers with their columns, and stop"},
+    Flag{.name = "--with",
+         .kind = ValueKind::List,
+         .value_name = "LAYER,...",
+         .help = "Layers of columns to add, such as power,majors",
+         .repeatable = true,
+         .excludes = "--list"},
+    Flag{.name = "--from",
+         .kind = ValueKind::Year,
+         .value_name = "YEAR",
+         .help = "First year; the first of the system if absent",
+         .excludes = "--list"},
+    Flag{.name = "--to",
+         .kind = ValueKind::Year,
+         .value_name = "YEAR",
+         .help = "Last year; the last of the system if absent",
+         .excludes = "--list"},
+    Flag{.name = "--system",
+         .kind = ValueKind::Choice,
+         .value_name = "SYSTEM",
+         .choices = kMembership,
+         .preset = "cow",
+         .help = "Who is a state when: Correlates of War (cow) or Gleditsch and Ward (gw)",
+         .excludes = "--list"},
+    Flag{.name = "--directed",
+         .help = "Each pair in both orders; this is the default",
+         .excludes = "--undirected --list"},
+    Flag{.name = "--undirected",
+         .help = "Each pair once, the lower code first",
+         .excludes = "--list"},
+    Flag{.name = "--output",
+         .letter = 'o',
+         .kind = ValueKind::File,
+         .value_name = "FILE",
+         .help = "File to write: .csv, .csv.gz or .parquet; a .json with its design and a .bib "
+                 "with its sources go beside it. CSV on standard output if absent"},
+    Flag{.name = "--format",
+         .kind = ValueKind::Choice,
+         .value_name = "FORMAT",
+         .choices = kFormats,
+         .help = "Form of the list; the form of a frame is the ending of its file name",
+         .needs = "--list"},
+    kThreads,
+    kWorld,
+};
+constexpr std::array kFrameExamples{
+    Example{"orrery frame --list", "the layers there are, with their columns"},
+    Example{"orrery frame state-years --with power -o states.csv", "states in years with power"},
+    Example{"orrery frame dyad-years --undirected --from 1946 -o dyads.parquet",
+            "pairs of states since 1946"},
+};
+constexpr std::array kFrameExits{1, 4, 6, 130, 143};
+
+// report
+
+constexpr std::array kReportFlags{
+    Flag{.name = "--output",
+         .letter = 'o',
+         .kind = ValueKind::Folder,
+         .value_name = "DIR",
+         .preset = "report",
+         .help = "Folder to write; made if it is absent"},
+    kThreads,
+    kWorld,
+};
+constexpr std::array kReportExamples{
+    Example{"orrery report -o report", "write report/index.html, which opens offline"},
+};
+
+// sql
+
+constexpr std::array kSqlArguments{
+    Argument{.name = "QUERY", .help = "One statement that reads; - takes it from standard input"},
+};
+constexpr std::array kSqlFlags{kFormat, kOutput, kThreads, kWorld};
+constexpr std::array kSqlExamples{
+    Example{"orrery sql \"SELECT state, name FROM core.states LIMIT 5\"",
+            "a first look at a table"},
+    Example{"orrery sql - --format json < query.sql", "a query from a file, as JSON"},
+};
+
+// doctor
+
+constexpr std::array kDoctorFlags{
+    with_help(kWorld, "The world file to check"),
+    with_help(kData, "Folder with dataset files to check; may be repeated"),
+    Flag{.name = "--format",
+         .kind = ValueKind::Choice,
+         .value_name = "FORMAT",
+         .choices = kDoctorFormats,
+         .preset = "text",
+         .help = "Lines to read, or JSON"},
+};
+constexpr std::array kDoctorExamples{
+    Example{"orrery doctor", "check the program, the world and the data"},
+};
+constexpr std::array kDoctorExits{1, 3};
+
+// help, completions, man, version
+
+constexpr std::array kHelpArguments{
+    Argument{.name = "NAME",
+             .help = "A command (show power) or a topic (exit-codes, environment, formats, codes)",
+             .required = false,
+             .many = true},
+};
+constexpr std::array kHelpFlags{
+    Flag{.name = "--markdown", .help = "The reference of all commands, as Markdown"},
+};
+constexpr std::array kHelpExamples{
+    Example{"orrery help show power", "help on a command"},
+    Example{"orrery help exit-codes", "what the exit codes mean"},
+};
+constexpr std::array kCompletionsArguments{
+    Argument{.name = "SHELL", .help = "The shell to write for", .choices = kShells},
+};
+constexpr std::array kCompletionsExamples{
+    Example{"orrery completions bash > ~/.local/share/bash-completion/completions/orrery", "bash"},
+    Example{"orrery completions zsh > ~/.zfunc/_orrery", "zsh, with ~/.zfunc in fpath"},
+    Example{"orrery completions fish > ~/.config/fish/completions/orrery.fish", "fish"},
+};
+constexpr std::array kManExamples{
+    Example{"orrery man > ~/.local/share/man/man1/orrery.1", "install the manual page"},
+    Example{"orrery man | man -l -", "read it at once"},
+};
+constexpr std::array kVersionExamples{Example{"orrery version", "the version"}};
+constexpr std::array kWriteExits{1};
+
+constexpr std::array kCommands{
+    Command{.path = "build",
+            .summary = "Build a world file from datasets",
+            .description =
+                "Reads the datasets that are found, computes every measure and writes one DuckDB "
+                "file, a "
+                "world, that the other commands and any DuckDB client can open.\n\n"
+                "The file is written beside its target and renamed when it is complete, so that a "
+                "build "
+                "that fails or is interrupted leaves an older world as it was. A dataset that is "
+                "absent "
+                "is left out with a notice. The same inputs and seed give the same results.",
+            .arguments = {},
+            .flags = kBuildFlags,
+            .examples = kBuildExamples,
+            .exit_codes = kBuildExits},
+    Command{
+        .path = "sources",
+        .summary = "List datasets: version, coverage, licence, citation",
+        .description =
+            "Lists the datasets that the world was built from and those that it lacks, with their "
+            "versions, coverage and licences. --bibtex prints entries for a bibliography.",
+        .arguments = kSourcesArguments,
+        .flags = kSourcesFlags,
+        .examples = kSourcesExamples,
+        .exit_codes = kReadExits},
+    Command{
+        .path = "show state",
+        .summary = "Show a state: codes, names, membership, power",
+        .description =
+            "Shows one state: its codes in the usual systems, its names by period, when it was a "
+            "member of the system of states by each list, and its power.",
+        .arguments = kStateArguments,
+        .flags = kStateFlags,
+        .examples = kStateExamples,
+        .exit_codes = kReadExits},
+    Command{
+        .path = "show power",
+        .summary = "Rank states by power, or show the system by year",
+        .description =
+            "Ranks the states by an index of power in a year. With --system it shows how power is "
+            "distributed among them year by year: concentration, polarity and the centre of power.",
+        .arguments = {},
+        .flags = kPowerFlags,
+        .examples = kPowerExamples,
+        .exit_codes = kReadExits},
+    Command{
+        .path = "frame",
+        .summary = "Write state-years or dyad-years for analysis",
+        .description =
+            "Writes a rectangular data set with one row per state and year, or per pair of states "
+            "and year, and the layers of columns that --with names.\n\n"
+            "A tie that is absent where its source looked is 0; where the source did not look, the "
+            "cell is empty; a state outside the system has no row.",
+        .arguments = kFrameArguments,
+        .flags = kFrameFlags,
+        .examples = kFrameExamples,
+        .exit_codes = kFrameExits},
+    Command{
+        .path = "report",
+        .summary = "Write a self-contained HTML report",
+        .description =
+            "Writes a folder with one page that opens offline in any browser and shows what the "
+            "world holds, each number with its source.",
+        .arguments = {},
+        .flags = kReportFlags,
+        .examples = kReportExamples,
+        .exit_codes = kReadExits},
+    Command{.path = "sql",
+            .summary = "Run one SQL statement that reads the world",
+            .description =
+                "Runs one statement of DuckDB's SQL on the world and prints its rows. The world is "
+                "opened for reading only.",
+            .arguments = kSqlArguments,
+            .flags = kSqlFlags,
+            .examples = kSqlExamples,
+            .exit_codes = kReadExits},
+    Command{.path = "doctor",
+            .summary = "Check the program, the world file and the data",
+            .description = "Checks what the other commands need and says what to do where "
+                           "something is wrong. Ends "
+                           "with status 3 if a check fails.",
+            .arguments = {},
+            .flags = kDoctorFlags,
+            .examples = kDoctorExamples,
+            .exit_codes = kDoctorExits},
+    Command{.path = "help",
+            .summary = "Help on a command or a topic",
+            .description = "Without a name, lists the commands. The topics are exit-codes, "
+                           "environment, formats and "
+                           "codes.",
+            .arguments = kHelpArguments,
+            .flags = kHelpFlags,
+            .examples = kHelpExamples,
+            .exit_codes = kWriteExits},
+    Command{.path = "completions",
+            .summary = "Print completions for a shell",
+            .description = "Prints a script that lets a shell complete commands, flags and values.",
+            .arguments = kCompletionsArguments,
+            .flags = {},
+            .examples = kCompletionsExamples,
+            .exit_codes = kWriteExits},
+    Command{.path = "man",
+            .summary = "Print the manual page",
+            .description = "Prints the manual page orrery(1) in the format of man.",
+            .arguments = {},
+            .flags = {},
+            .examples = kManExamples,
+            .exit_codes = kWriteExits},
+    Command{.path = "version",
+            .summary = "Print the version",
+            .description = "Prints the name and version of the program, as orrery --version does.",
+            .arguments = {},
+            .flags = {},
+            .examples = kVersionExamples,
+            .exit_codes = kWriteExits},
+};
+
+constexpr std::array kFirstExamples{
+    Example{"orrery build", "build world.duckdb"},
+    Example{"orrery show state CHN", "codes, membership and power of a state"},
+    Example{"orrery show power --year 2012", "states by power in a year"},
+    Example{"orrery report -o report", "a report that opens in a browser"},
+};
+
+constexpr std::array kExitCodes{
+    ExitCode{0, "done"},
+    ExitCode{1,
+             "a run-time failure: disk full, a folder that cannot be written, a query that fails"},
+    ExitCode{2, "usage: an unknown command, flag, state or value"},
+    ExitCode{3, "it ran, and the answer is no: doctor found a failed check"},
+    ExitCode{4, "needed data are missing or cannot be read"},
+    ExitCode{6, "a limit of time, rows or memory stopped it"},
+    ExitCode{70, "a mistake of ours; please report it"},
+    ExitCode{130, "interrupted with Ctrl-C (SIGINT)"},
+    ExitCode{143, "ended by SIGTERM"},
+};
+
+constexpr std::array kVariables{
+    Variable{"ORRERY_WORLD", "the world file, where --world is absent"},
+    Variable{"ORRERY_DATA",
+             "folders with dataset files, with colons between them, where --data is absent"},
+    Variable{"NO_COLOR", "if not empty, no colour, unless --color says otherwise"},
+    Variable{"FORCE_COLOR",
+             "if neither empty nor 0, colour even where the output is not a terminal"},
+    Variable{"COLUMNS", "width of tables and help, where it is a number"},
+    Variable{"TERM", "dumb means neither colour nor a line of progress"},
+    Variable{"CI", "if not empty, no line of progress"},
+};
+
+constexpr std::array kTopics{
+    Topic{"exit-codes", "what the exit codes mean", {}},
+    Topic{"environment", "environment variables that are read", {}},
+    Topic{
+        "formats",
+        "forms of output",
+        "Rows go to standard output; progress, notices and errors go to standard error.\n\n"
+        "Without --format the form is a table on a terminal and CSV in a pipe or a file. With -o "
+        "and without --format the ending of the file name decides: .csv, .json, .md, or .txt for a "
+        "table.\n\n"
+        "  table  for people: as wide as the terminal, significant digits,\n"
+        "         · where a value is missing, sources at the end\n"
+        "  csv    one header line, full precision, empty where a value is\n"
+        "         missing; quoted as RFC 4180 says; several tables follow one\n"
+        "         another with an empty line between them\n"
+        "  json   {\"title\", \"tables\": [{\"id\", \"title\", \"columns\", \"rows\",\n"
+        "         \"sources\", \"notes\"}]}; null where a value is missing\n"
+        "  md     Markdown, one table after the other\n\n"
+        "Frames are written as .csv, .csv.gz or .parquet, by the ending of the file name.\n\n"
+        "Zero and missing are never mixed: 0 means that the source looked and found none."},
+    Topic{
+        "codes",
+        "how to name a state",
+        "A state is named by any of these:\n\n"
+        "  CHN          its ISO 3166 code of three letters\n"
+        "  710          its number in the Correlates of War list\n"
+        "  gw:710       its number in Gleditsch and Ward's list\n"
+        "  China        its name in English, Russian or Chinese; quote a name\n"
+        "               of several words\n\n"
+        "The two lists of numbers agree for most states and differ for some: Germany after 1990 is "
+        "255 in the first and 260 in the second. A name that fits no state is answered with those "
+        "nearest to it."},
+};
+
+}  // namespace
+
+std::span<const Command> commands() {
+  return kCommands;
+}
+std::span<const Flag> common_flags() {
+  return kCommon;
+}
+std::span<const Example> first_examples() {
+  return kFirstExamples;
+}
+std::span<const ExitCode> exit_codes() {
+  return kExitCodes;
+}
+std::span<const Variable> variables() {
+  return kVariables;
+}
+std::span<const Topic> topics() {
+  return kTopics;
+}
+
+const Command* find_command(std::string_view path) {
+  const auto found = std::ranges::find(kCommands, path, &Command::path);
+  return found == kCommands.end() ? nullptr : &*found;
+}
+
+const Topic* find_topic(std::string_view name) {
+  const auto found = std::ranges::find(kTopics, name, &Topic::name);
+  return found == kTopics.end() ? nullptr : &*found;
+}
+
+const Flag* find_flag(const Command& command, std::string_view name) {
+  for (const auto flags : {command.flags, common_flags()}) {
+    const auto found = std::ranges::find(flags, name, &Flag::name);
+    if (found != flags.end()) return &*found;
+  }
+  return nullptr;
+}
+
+std::string_view program_summary() {
+  return "a working model of the international order";
+}
+
+}  // namespace orrery::cli

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "orrery/api/table.hpp"
+#include "orrery/cli/invocation.hpp"
+#include "orrery/cli/terminal.hpp"
+
+namespace orrery::cli {
+
+/// What a command works with.
+struct Context {
+  Invocation invocation;
+  Environment environment;
+  Terminal terminal;
+  std::string line;  ///< the whole command line, as a shell reads it
+};
+
+// Each of these runs one command and returns the exit status; each throws Error.
+
+/// Builds a world.
+int build_command(const Context& context);
+/// Lists what is loaded and missing, or prints BibTeX.
+int sources_command(const Context& context);
+/// Shows one state.
+int show_state_command(const Context& context);
+/// Ranks states by power, or shows the system by year.
+int show_power_command(const Context& context);
+/// Writes a frame, or lists layers.
+int frame_command(const Context& context);
+/// Writes the report.
+int report_command(const Context& context);
+/// Answers one query.
+int sql_command(const Context& context);
+/// Checks program, world and data folders.
+int doctor_command(const Context& context);
+/// Prints help on a command or topic.
+int help_command(const Context& context);
+/// Prints a completion script for a shell.
+int completions_command(const Context& context);
+/// Prints the manual page.
+int man_command(const Context& context);
+/// Prints the version.
+int version_command(const Context& context);
+
+/// Refuses an output that cannot be written, before the work begins.
+void check_output(const Context& context);
+
+/// Prints a document in the form that --format, the name of the output or the terminal asks for;
+/// with
+/// --table only the table of that id.
+void print_document(const Context& context, api::Document document);
+
+/// Prints a text to --output or standard output.
+void print_text(const Context& context, const std::string& text);
+
+/// A line on standard error on what was done, unless --quiet.
+void say(const Context& context, const std::string& text);
+
+}  // namespace orrery::cli

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "orrery/api/session.hpp"
+#include "orrery/cli/commands/commands.hpp"
+
+namespace orrery::cli {
+
+int show_state_command(const Context& context) {
+  const auto& invocation = context.invocation;
+  check_output(context);
+  const api::Session session(world_of(invocation, context.environment));
+  print_document(context,
+                 session.state(invocation.arguments.front(), invocation.text_or_empty("--lang")));
+  return 0;
+}
+
+}  // namespace orrery::cli

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace orrery::cli {
+
+/// Weights of a composite index from "mil=30,eco=40", in the order given. Each name stands once;
+/// each number is finite and not negative; at least one is above 0. Whether the names exist is for
+/// the world to say. Throws Error{Usage} with --weights as place.
+std::vector<std::pair<std::string, double>> parse_weights(std::string_view text);
+
+}  // namespace orrery::cli

@@ -1,0 +1,1 @@
+INSERT INTO core.votes SELECT resolution, state, vote, source FROM ${file};

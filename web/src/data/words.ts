@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words for codes of the data. A code without words here is shown as it is.
+
+const indexWords: Record<string, [title: string, inText: string]> = {
+  cinc: ["Composite capability", "composite capability (CINC)"],
+  milex: ["Military expenditure", "military expenditure"],
+  milper: ["Military personnel", "military personnel"],
+  irst: ["Iron and steel", "iron and steel production"],
+  pec: ["Energy", "primary energy consumption"],
+  tpop: ["Population", "population"],
+  upop: ["Urban population", "urban population"],
+  gdp: ["GDP", "gross domestic product"],
+  gdp_ppp: ["GDP at PPP", "gross domestic product at purchasing power parity"],
+  net: ["Net power", "net power (GDP × GDP per head)"],
+};
+
+/** Heading of an index: "Composite capability". */
+export function indexTitle(id: string): string {
+  return indexWords[id]?.[0] ?? id;
+}
+
+/** An index in running text: "composite capability (CINC)". */
+export function indexInText(id: string): string {
+  return indexWords[id]?.[1] ?? id;
+}
+
+const setWords: Record<string, string> = { majors: "Major powers", system: "All states" };
+export function setTitle(id: string): string {
+  return setWords[id] ?? id;
+}
+
+const systemWords: Record<string, string> = {
+  cow: "Correlates of War",
+  gw: "Gleditsch and Ward",
+};
+export function systemTitle(id: string): string {
+  return systemWords[id] ?? id;
+}
+
+/** Which dataset would supply a table that a report does not have. */
+export const supplier: Record<string, string> = {
+  coverage: "at least one dataset",
+  shares: "National Material Capabilities (Correlates of War) or a table of GDP",
+  concentration: "National Material Capabilities and the list of major powers (Correlates of War)",
+  polarity: "National Material Capabilities and the list of major powers (Correlates of War)",
+  centre: "an index of capability together with the dated positions of capitals",
+  transitions: "an index of capability over at least two decades",
+  ratios: "an index of capability over at least two decades",
+  top: "National Material Capabilities (Correlates of War)",
+  capitals: "the positions of capitals",
+  members: "State System Membership (Correlates of War) or the list of independent states " +
+    "(Gleditsch and Ward)",
+};

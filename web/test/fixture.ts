@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A made-up world for tests: four states A to D whose curves are formulas, with a gap in the years
+// 1905–1906 and a state that ends in 1909.
+import type { Cell } from "../src/data/contract";
+
+const first = 1900;
+const last = 1919;
+const states = ["A", "B", "C", "D"];
+
+function shareOf(state: number, year: number): number | null {
+  const t = (year - first) / (last - first);
+  if (state === 3) return year > 1909 ? null : 0.1;
+  return [0.4 - 0.2 * t, 0.2 + 0.2 * t, 0.15][state]!;
+}
+
+function years(): number[] {
+  const out: number[] = [];
+  for (let y = first; y <= last; y++) if (y !== 1905 && y !== 1906) out.push(y);
+  return out;
+}
+
+function table(title: string, columns: string[], rows: Cell[][]) {
+  return {
+    title, rows, sources: ["made_up"], notes: ["Made up."], csv: `data/${title}.csv`,
+    columns: columns.map((name) => ({ name, unit: null, description: null, digits: null })),
+  };
+}
+
+const of = (state: number) => [state, `${states[state]}${states[state]}`, null, `State ${states[state]}`];
+
+/** A report that holds every table. */
+export function fixture() {
+  const shares: Cell[][] = [];
+  const ratios: Cell[][] = [];
+  for (const year of years()) {
+    states.forEach((_, s) => {
+      const share = shareOf(s, year);
+      if (share !== null) shares.push(["cinc", year, ...of(s), share]);
+    });
+    ratios.push(["cinc", 0, "State A", 1, "State B", year, shareOf(1, year)! / shareOf(0, year)!]);
+  }
+  return {
+    version: "0.1.0", edition: "full", built: "2026-01-01", world: "world.duckdb", seed: 1,
+    sources: [
+      { id: "made_up", title: "Made-up data", version: "1", status: "loaded", first_year: first,
+        last_year: last, rows: 76, states: 4, licence: "none", url: "https://example.org",
+        citation: "Nobody (1900).", file: "made_up.csv", note: "" },
+      { id: "absent", title: "Absent data", version: null, status: "missing", first_year: null,
+        last_year: null, rows: null, states: null, licence: null, url: null, citation: null,
+        file: null, note: null },
+    ],
+    tables: {
+      coverage: table("coverage", ["source", "year", "states"],
+        years().map((y) => ["made_up", y, y > 1909 ? 3 : 4])),
+      shares: table("shares", ["index", "year", "state", "abb", "iso3", "name", "share"], shares),
+      concentration: table("concentration",
+        ["year", "set", "index", "n", "top", "hhi", "enp", "con", "entropy", "move"],
+        years().map((y, i) =>
+          [y, "majors", "cinc", 3, 0.5, 0.4, 2.5, 0.3 + 0.01 * i, 1, i === 0 ? null : 0.02])),
+      polarity: table("polarity",
+        ["year", "domain", "set", "type", "poles", "first_name", "first_share", "second_name",
+          "second_share", "third_share", "complexity"],
+        years().flatMap((y) => ["military", "pooled"].map((domain) =>
+          [y, domain, "majors", y < 1910 ? "unipolar" : "bipolar", 1, "State A", 0.5, "State B",
+            0.3, 0.2, domain === "pooled" ? 0.5 : null]))),
+      centre: table("centre",
+        ["index", "year", "lon", "lat", "depth", "moved_km_decade", "bearing"],
+        years().map((y) => ["cinc", y, y - 1910, 50, 0.2, y < 1910 ? null : 700, 90])),
+      transitions: table("transitions",
+        ["index", "leader", "leader_name", "challenger", "challenger_name", "parity_from",
+          "parity_to", "overtaking_year", "closing_speed", "last_ratio"],
+        [["cinc", 0, "State A", 1, "State B", 1907, 1913, 1910, 0.08, 2],
+          ["cinc", 0, "State A", 2, "State C", 1915, 1919, null, 0.02, 0.8]]),
+      ratios: table("ratios",
+        ["index", "leader", "leader_name", "challenger", "challenger_name", "year", "ratio"], ratios),
+      top: table("top",
+        ["rank", "state", "abb", "iso3", "name", "year", "cinc", "milex_share", "milper_share",
+          "irst_share", "pec_share", "tpop_share", "upop_share", "gdp_share", "rank_lo", "rank_hi"],
+        [[1, ...of(1), last, 0.4, 0.5, 0.3, 0.4, 0.4, 0.3, 0.4, null, 1, 1],
+          [2, ...of(0), last, 0.2, 0.1, 0.3, 0.2, 0.2, 0.2, 0.2, null, 2, 3]]),
+      capitals: table("capitals", ["state", "name", "lon", "lat", "share"],
+        [[0, "Aa", 0, 50, 0.2], [1, "Bb", 20, 50, 0.4]]),
+      members: table("members", ["year", "system", "states"],
+        years().map((y) => [y, "cow", y > 1909 ? 3 : 4])),
+    },
+  };
+}

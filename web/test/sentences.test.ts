@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import assert from "node:assert/strict";
+import test from "node:test";
+import { centreSentence, place } from "../src/charts/centre/sentence";
+import { concentrationSentence } from "../src/charts/concentration/sentence";
+import { stepOf } from "../src/charts/coverage/coverage";
+import { coverageSentence } from "../src/charts/coverage/sentence";
+import { membersSentence } from "../src/charts/members/sentence";
+import { stretches, typeSteps } from "../src/charts/polarity/polarity";
+import { polaritySentence } from "../src/charts/polarity/sentence";
+import { rankingSentence } from "../src/charts/ranking/sentence";
+import { sharesSentence } from "../src/charts/shares/sentence";
+import { challengesSentence, ratiosSentence } from "../src/charts/transitions/sentence";
+import { readReport, rowsOf, type Report } from "../src/data/contract";
+import { glances } from "../src/pages/glance";
+import { fixture } from "./fixture";
+
+const report = readReport(JSON.stringify(fixture()));
+const empty: Report = { ...report, tables: {} };
+
+test("the sentence on shares names the leaders now and the leader at the start", () => {
+  assert.equal(sharesSentence(rowsOf(report, "shares")),
+    "In 1919 State B held 40.0\u202f% of the world’s composite capability (CINC), State A 20.0\u202f% and " +
+    "State C 15.0\u202f%. In 1900 State A led with 40.0\u202f%; in 1919 its share was 20.0\u202f%.");
+});
+
+test("the sentence on concentration gives the extremes and the last year", () => {
+  assert.equal(concentrationSentence(rowsOf(report, "concentration")),
+    "Among the major powers, concentration was highest in 1919 (CON 0.47), lowest in 1900 (0.30), " +
+    "and stood at 0.47 in 1919. In 1919 the 3 of them weighed as much as 2.5 equal powers.");
+});
+
+test("the sentence on polarity names a domain's year only where it is another", () => {
+  assert.equal(polaritySentence(rowsOf(report, "polarity")),
+    "In 1919 the pooled distribution was bipolar. The military (1919) domain was bipolar.");
+});
+
+test("the sentence on the centre gives places, distance and direction", () => {
+  assert.equal(place(-3.04, -51.5), "51.5° S, 3.0° W");
+  assert.match(centreSentence(rowsOf(report, "centre")),
+    /lay under 50\.0° N, 10\.0° W in 1900 and under 50\.0° N, 9\.0° E in 1919, 13\d\d km apart\. In the ten years to 1919 it moved 700 km east\.$/);
+});
+
+test("the sentence on challenges counts them and names the latest overtaking", () => {
+  assert.equal(challengesSentence(rowsOf(report, "transitions")),
+    "By composite capability (CINC), 2 challenges came near parity with the leader and 1 ended in " +
+    "an overtaking; the latest was State B passing State A in 1910.");
+  assert.equal(ratiosSentence(rowsOf(report, "ratios")),
+    "1 pair of challenger and leader; in 1919 State B stood at 2.00 of State A.");
+});
+
+test("the sentence on the ranking counts the ranks that weights leave open", () => {
+  assert.equal(rankingSentence(rowsOf(report, "top")),
+    "State B stands first with 40.0\u202f%; the first 2 together hold 60.0\u202f%. 1 of 2 ranks depend on " +
+    "the weights; their intervals are shown.");
+});
+
+test("the sentence on coverage counts sources, gaps and what is missing", () => {
+  assert.equal(coverageSentence(report.sources, rowsOf(report, "coverage")),
+    "1 source was loaded, together spanning 1900–1919; 1 of them skip years. Not loaded: Absent data.");
+  assert.equal(membersSentence(rowsOf(report, "members")),
+    "The system counted 4 states in 1900 and 3 in 1919 by the rules of Correlates of War.");
+});
+
+test("without data every sentence says so", () => {
+  for (const words of [sharesSentence([]), concentrationSentence([]), polaritySentence([]),
+    centreSentence([]), challengesSentence([]), ratiosSentence([]), rankingSentence([]),
+    membersSentence([])]) assert.match(words, /^No .* known\.$/);
+  assert.deepEqual(glances(empty), []);
+  assert.equal(glances(report).length, 6);
+});
+
+test("a strip of one type breaks where years are missing", () => {
+  const rows = rowsOf(report, "polarity").filter((r) => r.domain === "military");
+  assert.deepEqual(stretches(rows, (r) => r.type).map((s) => [s.from, s.to, s.words]),
+    [[1900, 1904, "unipolar"], [1907, 1909, "unipolar"], [1910, 1919, "bipolar"]]);
+});
+
+test("types are ordered by their number of poles and unknown ones follow", () => {
+  assert.deepEqual([...typeSteps(["odd", "multipolar", "unipolar", "bipolar"]).keys()],
+    ["unipolar", "bipolar", "multipolar", "odd"]);
+  assert.equal(typeSteps(["bipolar"]).get("bipolar"), 8);
+});
+
+test("more states never make a lighter step", () => {
+  for (let n = 2; n < 260; n++) assert.ok(stepOf(n) >= stepOf(n - 1));
+  assert.ok(stepOf(200) <= 8);
+});
