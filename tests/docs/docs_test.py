@@ -154,7 +154,7 @@ PLANTED = [
     ("a citation of another version",
      {"CMakeLists.txt": "project(orrery VERSION 0.2.0 LANGUAGES CXX)\n"}, "says version 0.1.0"),
     ("a path of one machine", {"README.md": "see /" + "work/x\n"}, "an absolute path of one machine"),
-    ("a registry", {"README.md": "https://registry." + "npmjs.org\n"}, "a package registry's host"),
+    ("a registry", {"README.md": "https://registry." + "npmjs" + ".org\n"}, "a package registry's host"),
     ("a lock file with addresses", {"web/package-lock.json": '{"resolved": "x"}\n'}, "holds resolved URLs"),
 ]
 

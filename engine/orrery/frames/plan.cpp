@@ -49,6 +49,7 @@ std::vector<FrameColumn> layer_columns(store::Database& database, const std::str
   }
   if (!columns.empty()) return columns;
   std::vector<std::string> known;
+  known.reserve(kLayers.size());
   for (const auto& file : kLayers) known.emplace_back(file.name);
   if (std::ranges::find(known, layer) != known.end()) {
     throw Error(ErrorKind::MissingData,

@@ -31,7 +31,7 @@ class Scratch {
   std::filesystem::path work() const { return path_ / "work"; }
 
   std::filesystem::path write(const std::string& name, const std::string& bytes) const {
-    const auto file = path_ / name;
+    auto file = path_ / name;
     std::filesystem::create_directories(file.parent_path());
     std::ofstream(file, std::ios::binary) << bytes;
     return file;
@@ -67,7 +67,7 @@ using Members = std::vector<std::pair<std::string, std::string>>;
 
 /// The bytes of a zip archive with these members.
 inline std::string zipped(const Members& members) {
-  std::string bytes(1024 * 1024 * 4, '\0');
+  std::string bytes(std::size_t{4} << 20, '\0');
   std::size_t used = 0;
   archive* const out = archive_write_new();
   archive_write_set_format_zip(out);
