@@ -38,5 +38,11 @@ WHERE NOT (e.is_member AND e.place = 1)
 GROUP BY e.source, e.code, why
 ORDER BY ALL;
 
-CREATE OR REPLACE TABLE core.economy AS FROM core.economy ORDER BY indicator, source, state, year;
-CREATE OR REPLACE TABLE core.capabilities AS FROM core.capabilities ORDER BY vintage, state, year;
+CREATE TEMP TABLE in_order AS FROM core.economy ORDER BY indicator, source, state, year;
+DELETE FROM core.economy;
+INSERT INTO core.economy FROM in_order;
+DROP TABLE in_order;
+CREATE TEMP TABLE in_order AS FROM core.capabilities ORDER BY vintage, state, year;
+DELETE FROM core.capabilities;
+INSERT INTO core.capabilities FROM in_order;
+DROP TABLE in_order;

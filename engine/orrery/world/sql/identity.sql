@@ -70,7 +70,10 @@ LEFT JOIN gw_periods AS c
   ON c.gw = s.gw AND coalesce(c.first_day, s.first_day) <= s.last_day
  AND coalesce(c.last_day, s.last_day) >= s.first_day;
 
-CREATE OR REPLACE TABLE core.state_spells AS FROM core.state_spells ORDER BY system, code, first_day;
+CREATE TEMP TABLE in_order AS FROM core.state_spells ORDER BY system, code, first_day;
+DELETE FROM core.state_spells;
+INSERT INTO core.state_spells FROM in_order;
+DROP TABLE in_order;
 
 -- The part of every spell that lies in one year.
 CREATE TEMP TABLE spell_years AS
@@ -95,7 +98,10 @@ SET gw = c.gw
 FROM core.state_codes AS c
 WHERE y.system = 'cow' AND c.state = y.state AND coalesce(c.first_day, y.last_day) <= y.last_day
   AND coalesce(c.last_day, y.last_day) >= y.last_day;
-CREATE OR REPLACE TABLE core.state_years AS FROM core.state_years ORDER BY system, code, year;
+CREATE TEMP TABLE in_order AS FROM core.state_years ORDER BY system, code, year;
+DELETE FROM core.state_years;
+INSERT INTO core.state_years FROM in_order;
+DROP TABLE in_order;
 
 -- Pairs of one year that share no day. Only a state that was no member for part of the year can be in one.
 INSERT INTO core.false_dyads
