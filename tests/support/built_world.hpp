@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "orrery/api/session.hpp"
+#include "orrery/store/database.hpp"
+
+namespace orrery::testing {
+
+/// The public datasets that lie beside the project on machines that have them.
+inline const std::filesystem::path kSharedData = "../shared/data";
+inline const std::filesystem::path kOracle = "../shared/oracle/measures";
+
+inline api::BuildSummary build_world(const std::filesystem::path& world,
+                                     const std::vector<std::filesystem::path>& data,
+                                     int threads = 0,
+                                     bool carry_forward = false) {
+  api::BuildOptions options;
+  options.data = data;
+  options.world = world;
+  options.threads = threads;
+  options.carry_forward = carry_forward;
+  options.command = "orrery build";
+  return api::build(options, Progress{});
+}
+
+inline store::Database opened(const std::filesystem::path& world) {
+  store::OpenOptions options;
+  options.read_only = true;
+  return store::Database(world, options);
+}
+
+}  // namespace orrery::testing
