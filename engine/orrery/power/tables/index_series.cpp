@@ -71,6 +71,7 @@ void add_capability_indices(const world::WorldView& view, std::vector<IndexSerie
   const std::vector<std::string> sources{view.capability_source(vintage)};
   IndexSeries index{"cinc", "Composite Index of National Capability", "share", sources, {}};
   std::vector<IndexSeries> components;
+  components.reserve(kComponentTitles.size());
   for (const auto& naming : kComponentTitles) {
     components.push_back({std::string(naming.name),
                           std::string(naming.title),
