@@ -33,7 +33,8 @@ void append_cell(std::string& text, const Cell& cell) {
 std::string exact_text(const Cell& cell) {
   if (const auto* truth = std::get_if<bool>(&cell)) return *truth ? "true" : "false";
   if (const auto* whole = std::get_if<std::int64_t>(&cell)) return fmt::format("{}", *whole);
-  if (const auto* number = std::get_if<double>(&cell)) return std::isfinite(*number) ? fmt::format("{}", *number) : "";
+  if (const auto* number = std::get_if<double>(&cell))
+    return std::isfinite(*number) ? fmt::format("{}", *number) : "";
   if (const auto* text = std::get_if<std::string>(&cell)) return *text;
   return {};
 }
