@@ -85,6 +85,8 @@ void Builder::load_reference() {
                                   "group_members",
                                   "organisations",
                                   "memberships",
+                                  "alliances",
+                                  "alliance_members",
                                   "rollcalls",
                                   "votes"}) {
     load_reference_table(table);
