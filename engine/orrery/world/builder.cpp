@@ -20,6 +20,12 @@ using store::quoted_text;
 
 /// Which edition the folders make possible.
 std::string chosen_edition(const std::string& wanted, const intake::FileIndex& index) {
+  if (wanted != "auto" && wanted != "reference" && wanted != "full") {
+    throw Error(ErrorKind::Usage,
+                fmt::format("there is no edition \"{}\"", wanted),
+                "--edition",
+                "use auto, reference or full");
+  }
   const bool found = std::ranges::any_of(
       catalogue(), [&](const DatasetSpec& d) { return SourceLoader::is_present(d, index); });
   if (wanted == "full" && !found) {
@@ -85,6 +91,8 @@ void Builder::load_reference() {
                                   "group_members",
                                   "organisations",
                                   "memberships",
+                                  "alliances",
+                                  "alliance_members",
                                   "rollcalls",
                                   "votes"}) {
     load_reference_table(table);

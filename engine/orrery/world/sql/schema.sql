@@ -264,6 +264,23 @@ COMMENT ON COLUMN core.memberships.first_day IS 'first day of the status';
 COMMENT ON COLUMN core.memberships.last_day IS 'last day of the status; NULL: open';
 COMMENT ON COLUMN core.memberships.source IS 'source of the row';
 
+CREATE TABLE core.alliances (alliance VARCHAR PRIMARY KEY, name VARCHAR, obligation VARCHAR, first_day DATE, last_day DATE, source VARCHAR);
+COMMENT ON TABLE core.alliances IS 'treaty alliances of the reference edition; not all there are, so an absent tie is unknown';
+COMMENT ON COLUMN core.alliances.alliance IS 'name for use in queries';
+COMMENT ON COLUMN core.alliances.name IS 'name of the treaty';
+COMMENT ON COLUMN core.alliances.obligation IS 'what it obliges to: defense';
+COMMENT ON COLUMN core.alliances.first_day IS 'day of entry into force';
+COMMENT ON COLUMN core.alliances.last_day IS 'last day in force; NULL: still in force';
+COMMENT ON COLUMN core.alliances.source IS 'source of the row';
+
+CREATE TABLE core.alliance_members (alliance VARCHAR, state SMALLINT, first_day DATE, last_day DATE, source VARCHAR);
+COMMENT ON TABLE core.alliance_members IS 'parties of the alliances of the reference edition, by day';
+COMMENT ON COLUMN core.alliance_members.alliance IS 'alliance';
+COMMENT ON COLUMN core.alliance_members.state IS 'state';
+COMMENT ON COLUMN core.alliance_members.first_day IS 'first day as a party';
+COMMENT ON COLUMN core.alliance_members.last_day IS 'last day as a party; NULL: still one';
+COMMENT ON COLUMN core.alliance_members.source IS 'source of the row';
+
 CREATE TABLE core.rollcalls (rollcall VARCHAR, day DATE, title VARCHAR, yes SMALLINT, no SMALLINT, abstain SMALLINT, absent SMALLINT, source VARCHAR);
 COMMENT ON TABLE core.rollcalls IS 'landmark roll calls of the UN General Assembly';
 COMMENT ON COLUMN core.rollcalls.rollcall IS 'number of the resolution';
