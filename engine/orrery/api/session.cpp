@@ -50,6 +50,20 @@ void require_world(store::Database& database, const std::filesystem::path& world
   }
 }
 
+/// Has a database look for cancellation for as long as this lives.
+class Watch {
+ public:
+  Watch(store::Database& database, const CancelToken* cancel) : database_(database) {
+    database_.watch(cancel);
+  }
+  ~Watch() { database_.watch(nullptr); }
+  Watch(const Watch&) = delete;
+  Watch& operator=(const Watch&) = delete;
+
+ private:
+  store::Database& database_;
+};
+
 /// Runs a user's query; what is wrong with it is the user's to mend, so it is a mistake of usage.
 store::Result asked(store::Database& database, const std::string& query) {
   try {
@@ -111,8 +125,9 @@ FrameSummary Session::frame(const FrameQuery& query, const Progress& progress) c
   frames::format_of(query.output);
 
   auto& database = impl_->database;
-  database.watch(progress.cancel);
+  const Watch watch(database, progress.cancel);
   database.execute("SET enable_progress_bar = false");
+  if (query.threads > 0) database.execute(fmt::format("SET threads = {}", query.threads));
   const auto started = std::chrono::steady_clock::now();
   progress.step("writing " + query.unit, 0, 0);
   const auto plan = frames::plan(database, spec);
@@ -126,7 +141,6 @@ FrameSummary Session::frame(const FrameQuery& query, const Progress& progress) c
       summary.files.push_back(std::move(file));
     }
   }
-  database.watch(nullptr);
   summary.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
   return summary;

@@ -81,11 +81,23 @@ void require_order(Year from, Year to) {
               fmt::format("use --from {} --to {}", to, from));
 }
 
+void require_once(const std::vector<std::string>& layers) {
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    if (std::count(layers.begin(), layers.begin() + static_cast<std::ptrdiff_t>(i), layers[i]) == 0)
+      continue;
+    throw Error(ErrorKind::Usage,
+                fmt::format("the layer \"{}\" is named twice", layers[i]),
+                "--with",
+                "name every layer once");
+  }
+}
+
 /// Builds the query and the column list of one frame together, so that they cannot part.
 class Planner {
  public:
   Planner(store::Database& database, const FrameSpec& spec) : database_(database), spec_(spec) {
     require_system(spec);
+    require_once(spec.layers);
     const auto span =
         database.query(fmt::format("SELECT min(year), max(year), string_agg(DISTINCT source, ', ' "
                                    "ORDER BY source) FROM core.state_years WHERE system = {}",
