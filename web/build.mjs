@@ -38,12 +38,30 @@ export const landPlugin = {
   },
 };
 
-async function bundle(entry, options) {
+/** The licences of the packages that are in the page: each text once, under the names it covers. */
+async function licences(metafile) {
+  const packages = new Set(
+    Object.keys(metafile.inputs).flatMap((path) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1] ?? []));
+  const covered = new Map();
+  for (const name of [...packages].sort()) {
+    const text = (await readFile(join(here, "node_modules", name, "LICENSE"), "utf8")).trim();
+    covered.set(text, [...(covered.get(text) ?? []), name]);
+  }
+  const parts = [...covered].map(([text, names]) => `${names.join(", ")}\n\n${text}`);
+  return `This page holds parts of these packages.\n\n${parts.join("\n\n")}\n`.replaceAll("--", "- -");
+}
+
+/** An entry with all it imports, as one text. */
+async function bundled(entry, options) {
   const result = await build({
-    entryPoints: [join(here, entry)], bundle: true, write: false, charset: "utf8",
-    target: "es2021", legalComments: "none", logLevel: "warning", ...options,
+    entryPoints: [join(here, entry)], absWorkingDir: here, bundle: true, write: false, charset: "utf8",
+    metafile: true, target: "es2021", legalComments: "none", logLevel: "warning", ...options,
   });
-  return result.outputFiles[0].text;
+  return { text: result.outputFiles[0].text, metafile: result.metafile };
+}
+
+async function bundle(entry, options) {
+  return (await bundled(entry, options)).text;
 }
 
 async function paletteCss() {
@@ -58,11 +76,13 @@ export async function reportTemplate() {
     readFile(join(here, "src/pages/report.html"), "utf8"),
     bundle("src/style/report.css", { minify: true }),
     paletteCss(),
-    bundle("src/pages/report.ts", { format: "iife", minify: true, plugins: [landPlugin] }),
+    bundled("src/pages/report.ts", { format: "iife", minify: true, plugins: [landPlugin] }),
   ]);
+  const notices = await licences(script.metafile);
   const template = page
     .replace("<!--STYLE-->", () => colours + css.trim())
-    .replace("<!--SCRIPT-->", () => script.trim());
+    .replace("<!--SCRIPT-->", () => script.text.trim())
+    .replace("<!--LICENCES-->", () => `<!--\n${notices}-->`);
   if (template.split(marker).length !== 2) throw new Error(`the template must hold ${marker} once`);
   return template;
 }
