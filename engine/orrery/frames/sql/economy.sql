@@ -14,8 +14,9 @@ COMMENT ON VIEW layers.economy IS 'layer of frames: indicators of the economy by
 
 INSERT INTO meta.layers
 SELECT 'economy', 'GDP, population and military expenditure as their publishers give them',
-       i.indicator, i.unit, i.title, string_agg(DISTINCT e.source, ', '), min(e.year), max(e.year),
+       i.indicator, i.unit, i.title, string_agg(DISTINCT e.source, ', ' ORDER BY e.source), min(e.year), max(e.year),
        list_position(['gdp_usd', 'gdp_ppp', 'rgdpo', 'gdp_est', 'population', 'milex_usd', 'milex_share_of_gdp'], i.indicator)
 FROM core.indicators AS i JOIN core.economy AS e USING (indicator)
 WHERE i.indicator IN ('gdp_usd', 'gdp_ppp', 'rgdpo', 'gdp_est', 'population', 'milex_usd', 'milex_share_of_gdp')
-GROUP BY i.indicator, i.unit, i.title;
+GROUP BY i.indicator, i.unit, i.title
+ORDER BY i.indicator;

@@ -18,4 +18,5 @@ FROM (VALUES
   (7, 'cinc', 'share, 0 to 1', 'Composite Index of National Capability, recomputed')) AS d(position, name, unit, description),
  (SELECT any_value(source) AS source, min(year) AS first_year, max(year) AS last_year
   FROM core.capabilities WHERE vintage = (SELECT max(vintage) FROM core.capabilities)) AS s
-WHERE s.source IS NOT NULL;
+WHERE s.source IS NOT NULL
+ORDER BY d.position;

@@ -28,7 +28,7 @@ INSERT INTO core.economy
 SELECT source, indicator, state, year, value FROM economy_placed WHERE is_member AND place = 1;
 
 INSERT INTO meta.unmatched
-SELECT e.source, e.code, any_value(e.name), min(e.year), max(e.year), count(*),
+SELECT e.source, e.code, min(e.name), min(e.year), max(e.year), count(*),
        CASE WHEN e.is_member THEN 'a second row for the same state and year'
             WHEN k.code IS NULL AND e.state IS NULL THEN 'not a state of either system'
             ELSE 'not a member of either system in these years' END AS why
