@@ -146,6 +146,7 @@ class Block:
 
     def run(self, folder, programs):
         for name, text in self.files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text)
         env = environment(programs, self.env)
         if self.columns:

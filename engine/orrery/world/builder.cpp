@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -39,6 +41,21 @@ std::string chosen_edition(const std::string& wanted, const intake::FileIndex& i
   return found ? "full" : "reference";
 }
 
+/// A build replaces a world, never a file of another kind that --world names by mistake.
+void require_world_or_nothing(const std::filesystem::path& target) {
+  constexpr std::string_view kMagic = "DUCK";  // DuckDB writes it behind a checksum of 8 bytes
+  std::ifstream in(target, std::ios::binary);
+  std::array<char, 12> head{};
+  if (!in || !in.read(head.data(), 1)) return;  // absent, a folder or empty
+  in.read(head.data() + 1, static_cast<std::streamsize>(head.size() - 1));
+  if (std::string_view(head.data() + 8, kMagic.size()) == kMagic) return;
+  throw Error(
+      ErrorKind::Failure,
+      fmt::format("{} is there already and is no world, so it is not overwritten", target.string()),
+      "--world",
+      "name another file, or move this one away");
+}
+
 }  // namespace
 
 Builder::Builder(BuilderOptions options, const Progress& progress)
@@ -46,7 +63,9 @@ Builder::Builder(BuilderOptions options, const Progress& progress)
       progress_(progress),
       started_(std::chrono::system_clock::now()),
       file_(options_.target),
-      work_(options_.target) {}
+      work_(options_.target) {
+  require_world_or_nothing(options_.target);
+}
 
 void Builder::load() {
   const auto folders =

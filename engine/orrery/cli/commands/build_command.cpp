@@ -5,7 +5,6 @@
 #include "orrery/cli/commands/commands.hpp"
 #include "orrery/cli/interrupts.hpp"
 #include "orrery/cli/layout.hpp"
-#include "orrery/cli/output.hpp"
 #include "orrery/cli/progress_line.hpp"
 
 namespace orrery::cli {
@@ -35,7 +34,6 @@ int build_command(const Context& context) {
                                   .threads = invocation.count("--threads"),
                                   .carry_forward = invocation.has("--carry-forward"),
                                   .command = context.line};
-  check_writable(options.world);
   CancelToken cancel;
   const Interrupts interrupts(cancel);
   ProgressLine line({.animate = context.terminal.animate,
