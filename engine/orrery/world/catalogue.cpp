@@ -32,7 +32,7 @@ class Reader {
   }
   /// One of these words; the first if the key is absent.
   std::string word(std::string_view key, std::initializer_list<std::string_view> words) const {
-    const auto found = text_or(key, *words.begin());
+    auto found = text_or(key, *words.begin());
     if (std::ranges::find(words, found) == words.end())
       fail(fmt::format("\"{}\" cannot be \"{}\"", key, found));
     return found;
