@@ -183,18 +183,30 @@ class SmallDisk {
 TEST(AFullDisk, LeavesTheOldWorldAndSaysSo) {
   const Scratch data;
   testing::write_small_data(data);
+  // A file that begins as DuckDB's do: a build replaces no other kind.
+  const std::string old_world = std::string(8, '\0') + "DUCK, the old one";
   for (const std::string size : {"100k", "1m", "2m", "3m", "4m"}) {
     const SmallDisk disk(size);
     if (!disk.mounted()) GTEST_SKIP() << "no small disk could be mounted: not checked";
-    disk.folder().write("world.duckdb", "the old one");
+    disk.folder().write("world.duckdb", old_world);
     const auto error =
         error_of([&] { testing::build_world(disk.folder() / "world.duckdb", {data.path()}); });
     EXPECT_EQ(error.kind(), ErrorKind::Failure) << size << ' ' << error.what();
     EXPECT_THAT(std::string(error.what()), HasSubstr("no space left")) << size;
     EXPECT_FALSE(error.hint().empty()) << size;
-    EXPECT_EQ(content_of(disk.folder() / "world.duckdb"), "the old one") << size;
+    EXPECT_EQ(content_of(disk.folder() / "world.duckdb"), old_world) << size;
     EXPECT_THAT(disk.folder().names(), ElementsAre("world.duckdb")) << size;
   }
+}
+
+TEST(AFileThatIsNoWorld, IsNotWrittenOver) {
+  const Scratch folder;
+  folder.write("notes.txt", "these are my notes");
+  const auto error = error_of([&] { testing::build_world(folder / "notes.txt", {}); });
+  EXPECT_EQ(error.kind(), ErrorKind::Failure);
+  EXPECT_THAT(error.message(), HasSubstr("not overwritten"));
+  EXPECT_EQ(content_of(folder / "notes.txt"), "these are my notes");
+  EXPECT_THAT(folder.names(), ElementsAre("notes.txt"));
 }
 
 TEST(AFullDisk, StopsAFrameAndLeavesNoPart) {

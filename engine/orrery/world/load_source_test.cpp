@@ -63,7 +63,7 @@ TEST(OfSeveralLists, TheOneThatReachesFurthestIsUsed) {
   EXPECT_EQ(
       world.rows(
           "SELECT source, status FROM meta.sources WHERE dataset = 'gw_states' ORDER BY source"),
-      "gw_states superseded\ngw_states_2017 missing\ngw_states_isard loaded\n");
+      "gw_states superseded\ngw_states_2017 superseded\ngw_states_isard loaded\n");
   EXPECT_EQ(world.rows("SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'raw' AND "
                        "table_name = 'gw_iisystem'"),
             "0\n");
