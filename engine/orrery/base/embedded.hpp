@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <span>
 #include <string_view>
 
 namespace orrery {
@@ -11,5 +12,8 @@ struct EmbeddedFile {
   std::string_view path;
   std::string_view content;
 };
+
+/// The content of the file at a path. Throws Error{Internal} if there is none.
+std::string_view embedded_text(std::span<const EmbeddedFile> files, std::string_view path);
 
 }  // namespace orrery

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "orrery/cli/cells.hpp"
+#include "orrery/api/json.hpp"
 #include "orrery/cli/render.hpp"
 
 namespace orrery::cli {
@@ -15,19 +15,6 @@ using Json = nlohmann::ordered_json;
 // having.
 std::string dumped(const Json& value) {
   return value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-Json value_of(const api::Cell& cell) {
-  if (is_missing(cell)) return nullptr;
-  return std::visit(
-      [](const auto& value) -> Json {
-        if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::monostate>) {
-          return nullptr;
-        } else {
-          return value;
-        }
-      },
-      cell);
 }
 
 // A list with one element a line.
@@ -53,7 +40,8 @@ void append_table(std::string& text, const api::Table& table) {
   text += ",\n";
   append_list(text, "rows", table.rows, [&table](const std::vector<api::Cell>& row) {
     Json object = Json::object();
-    for (std::size_t i = 0; i < row.size(); ++i) object[table.columns[i].name] = value_of(row[i]);
+    for (std::size_t i = 0; i < row.size(); ++i)
+      object[table.columns[i].name] = api::json_of(row[i]);
     return object;
   });
   text += ",\n";

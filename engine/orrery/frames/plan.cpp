@@ -238,9 +238,8 @@ class Planner {
 }  // namespace
 
 void create_layers(store::Database& database) {
-  const auto files = embedded_frames_sql();
   const auto run = [&](std::string_view name) {
-    database.execute(std::string(std::ranges::find(files, name, &EmbeddedFile::path)->content));
+    database.execute(std::string(embedded_text(embedded_frames_sql(), name)));
   };
   run("layers.sql");
   for (const auto& layer : kLayers) {

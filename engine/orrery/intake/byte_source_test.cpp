@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-#include "orrery/intake/testing/errors.hpp"
 #include "orrery/intake/testing/ordinary_account.hpp"
 #include "orrery/intake/testing/scratch.hpp"
 #include "orrery/intake/zip_archive.hpp"

@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 #include <optional>
 
-#include "orrery/intake/testing/errors.hpp"
 #include "orrery/intake/testing/ordinary_account.hpp"
 #include "orrery/intake/testing/scratch.hpp"
 

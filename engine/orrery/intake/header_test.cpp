@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "orrery/intake/testing/errors.hpp"
+#include "orrery/intake/testing/scratch.hpp"
 
 namespace orrery::intake {
 namespace {

@@ -8,7 +8,6 @@
 #include <random>
 
 #include "orrery/intake/sha256.hpp"
-#include "orrery/intake/testing/errors.hpp"
 #include "orrery/intake/testing/scratch.hpp"
 
 namespace orrery::intake {

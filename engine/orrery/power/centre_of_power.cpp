@@ -7,6 +7,7 @@
 #include <numbers>
 
 #include "orrery/base/error.hpp"
+#include "orrery/power/series.hpp"
 
 namespace orrery::power {
 namespace {
@@ -101,12 +102,7 @@ Drift drift(std::span<const CentreYear> series) {
   const CentreYear* last = nullptr;
   double path = 0;
   for (std::size_t i = 0; i < series.size(); ++i) {
-    if (i > 0 && series[i].year <= series[i - 1].year) {
-      throw Error(
-          ErrorKind::Failure,
-          fmt::format(
-              "year {} follows year {}: a series must ascend", series[i].year, series[i - 1].year));
-    }
+    if (i > 0) require_ascending(series[i - 1].year, series[i].year);
     if (!has_projection(series[i].centre)) continue;
     if (first == nullptr) {
       first = &series[i];

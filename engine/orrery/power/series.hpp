@@ -24,4 +24,7 @@ struct StateYearValue {
   double value;
 };
 
+/// Throws Error{Failure} unless the year comes after the one before it in a series.
+void require_ascending(Year before, Year year);
+
 }  // namespace orrery::power

@@ -26,12 +26,7 @@ void require_valid(const TransitionOptions& options) {
 
 void require_valid(std::span<const YearValue> series) {
   for (std::size_t i = 0; i < series.size(); ++i) {
-    if (i > 0 && series[i].year <= series[i - 1].year) {
-      throw Error(
-          ErrorKind::Failure,
-          fmt::format(
-              "year {} follows year {}: a series must ascend", series[i].year, series[i - 1].year));
-    }
+    if (i > 0) require_ascending(series[i - 1].year, series[i].year);
     if (series[i].value < 0 || std::isinf(series[i].value)) {
       throw Error(
           ErrorKind::Failure,

@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "orrery/api/csv.hpp"
+#include "orrery/api/json.hpp"
 #include "orrery/api/session.hpp"
 #include "orrery/base/error.hpp"
 #include "orrery/report/embedded.hpp"
@@ -62,28 +63,9 @@ constexpr std::array<PageTable, 10> kTables{{
     {"top", "Largest states", "power.shares", "shares", ""},
 }};
 
-Json json_of(const Cell& cell) {
-  return std::visit(
-      [](const auto& value) -> Json {
-        if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::monostate>) {
-          return nullptr;
-        } else {
-          return value;
-        }
-      },
-      cell);
-}
-
 std::string text_of(const Cell& cell) {
   const auto* text = std::get_if<std::string>(&cell);
   return text != nullptr ? *text : std::string();
-}
-
-std::string_view embedded(std::span<const EmbeddedFile> files, std::string_view path) {
-  const auto found = std::ranges::find(files, path, &EmbeddedFile::path);
-  if (found == files.end())
-    throw Error(ErrorKind::Internal, fmt::format("no file {} is bundled", path));
-  return found->content;
 }
 
 /// Reads everything that the page shows from one world.
@@ -104,7 +86,7 @@ class PageData {
     for (const auto& page_table : kTables) {
       if (!exists(page_table.needs)) continue;
       auto table = session_.sql(
-          std::string(embedded(embedded_report_sql(), fmt::format("{}.sql", page_table.id))));
+          std::string(embedded_text(embedded_report_sql(), fmt::format("{}.sql", page_table.id))));
       table.id = page_table.id;
       table.title = page_table.title;
       if (!page_table.note.empty()) table.notes.emplace_back(page_table.note);
@@ -125,7 +107,7 @@ class PageData {
     page["edition"] = text_of(build[1]);
     page["built"] = text_of(build[2]);
     page["world"] = "world.duckdb";
-    page["seed"] = json_of(build[3]);
+    page["seed"] = api::json_of(build[3]);
     page["sources"] = sources();
     page["tables"] = Json::object();
     for (const auto& page_table : kTables) {
@@ -199,7 +181,8 @@ class PageData {
     Json result = Json::array();
     for (const auto& row : rows.rows) {
       Json source;
-      for (std::size_t i = 0; i < row.size(); ++i) source[rows.columns[i].name] = json_of(row[i]);
+      for (std::size_t i = 0; i < row.size(); ++i)
+        source[rows.columns[i].name] = api::json_of(row[i]);
       // The page is handed on, so it names the file, not the folders of the machine that read it.
       if (source["file"].is_string()) source["file"] = file_name(source["file"].get<std::string>());
       result.push_back(std::move(source));
@@ -224,7 +207,7 @@ class PageData {
     result["rows"] = Json::array();
     for (const auto& row : table.rows) {
       Json cells = Json::array();
-      for (const auto& cell : row) cells.push_back(json_of(cell));
+      for (const auto& cell : row) cells.push_back(api::json_of(cell));
       result["rows"].push_back(std::move(cells));
     }
     result["sources"] = Json::array();
@@ -268,7 +251,7 @@ void make_folder(const std::filesystem::path& folder) {
 /// element.
 std::string page_with(const Json& data) {
   constexpr std::string_view kMark = "/*ORRERY_DATA*/";
-  std::string page(embedded(embedded_page(), "report.html"));
+  std::string page(embedded_text(embedded_page(), "report.html"));
   const auto at = page.find(kMark);
   if (at == std::string::npos)
     throw Error(ErrorKind::Internal, "the bundled page has no place for data");

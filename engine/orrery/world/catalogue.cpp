@@ -166,13 +166,6 @@ ReleaseSpec parse_release(const Reader& in, const Companions& companions) {
   return release;
 }
 
-std::string_view embedded(std::span<const EmbeddedFile> files, std::string_view path) {
-  const auto found = std::ranges::find(files, path, &EmbeddedFile::path);
-  if (found == files.end())
-    throw Error(ErrorKind::Internal, fmt::format("no file {} is bundled", path));
-  return found->content;
-}
-
 std::vector<DatasetSpec> read_catalogue() {
   std::map<std::string, Companions> folders;
   for (const auto& file : embedded_sources()) {
@@ -184,7 +177,7 @@ std::vector<DatasetSpec> read_catalogue() {
   for (const auto& [id, files] : folders) {
     const auto path = fmt::format("sources/{}/source.toml", id);
     datasets.push_back(
-        parse_dataset(id, embedded(embedded_sources(), id + "/source.toml"), path, files));
+        parse_dataset(id, embedded_text(embedded_sources(), id + "/source.toml"), path, files));
   }
   std::ranges::stable_sort(datasets, {}, &DatasetSpec::order);
   return datasets;
@@ -230,11 +223,11 @@ const std::vector<DatasetSpec>& catalogue() {
 }
 
 std::string_view reference_table(std::string_view name) {
-  return embedded(embedded_data(), name);
+  return embedded_text(embedded_data(), name);
 }
 
 std::string_view world_sql(std::string_view name) {
-  return embedded(embedded_world_sql(), name);
+  return embedded_text(embedded_world_sql(), name);
 }
 
 }  // namespace orrery::world

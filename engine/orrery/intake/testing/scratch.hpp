@@ -3,49 +3,25 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <gtest/gtest.h>
 #include <zlib.h>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "support/scratch.hpp"
+
 namespace orrery::intake::testing {
 
-/// A folder that lives as long as the test, and helpers that fill it.
-class Scratch {
+using orrery::testing::content_of;
+using orrery::testing::error_of;
+
+/// A scratch folder with a place for staged copies.
+class Scratch : public orrery::testing::Scratch {
  public:
-  Scratch() {
-    auto name = (std::filesystem::temp_directory_path() / "orrery-intake-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) ADD_FAILURE() << "no temporary folder";
-    path_ = name;
-  }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  ~Scratch() { std::filesystem::remove_all(path_); }
-
-  const std::filesystem::path& path() const { return path_; }
-  std::filesystem::path work() const { return path_ / "work"; }
-
-  std::filesystem::path write(const std::string& name, const std::string& bytes) const {
-    auto file = path_ / name;
-    std::filesystem::create_directories(file.parent_path());
-    std::ofstream(file, std::ios::binary) << bytes;
-    return file;
-  }
-
- private:
-  std::filesystem::path path_;
+  std::filesystem::path work() const { return path() / "work"; }
 };
-
-inline std::string content_of(const std::filesystem::path& path) {
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  return text.str();
-}
 
 /// The bytes as a gzip stream.
 inline std::string gzipped(const std::string& bytes) {

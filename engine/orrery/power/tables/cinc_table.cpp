@@ -14,11 +14,7 @@
 namespace orrery::power {
 
 void create_tables(store::Database& database, std::string_view file) {
-  const auto files = embedded_power_sql();
-  const auto found = std::ranges::find(files, file, &EmbeddedFile::path);
-  if (found == files.end())
-    throw Error(ErrorKind::Internal, fmt::format("no file {} is bundled", file));
-  database.execute(std::string(found->content));
+  database.execute(std::string(embedded_text(embedded_power_sql(), file)));
 }
 
 std::vector<std::string> fill_cinc(const world::MeasureContext& context) {

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "orrery/api/json.hpp"
+
+#include <cmath>
+#include <type_traits>
+
+namespace orrery::api {
+
+nlohmann::ordered_json json_of(const Cell& cell) {
+  return std::visit(
+      [](const auto& value) -> nlohmann::ordered_json {
+        using Value = std::decay_t<decltype(value)>;
+        if constexpr (std::is_same_v<Value, std::monostate>) {
+          return nullptr;
+        } else if constexpr (std::is_same_v<Value, double>) {
+          return std::isfinite(value) ? nlohmann::ordered_json(value) : nullptr;
+        } else {
+          return value;
+        }
+      },
+      cell);
+}
+
+}  // namespace orrery::api
