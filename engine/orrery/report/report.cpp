@@ -45,7 +45,7 @@ constexpr std::array<PageTable, 10> kTables{{
      "Shares of power",
      "power.shares",
      "shares",
-     "CINC does not sum to 1 where components are missing; it is shown here rescaled to sum 1"},
+     "CINC is a mean of shares and need not sum to 1 where components are missing"},
     {"concentration",
      "Concentration of power",
      "power.system",
