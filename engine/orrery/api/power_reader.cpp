@@ -102,15 +102,15 @@ void PowerReader::require_year(const std::string& index, Year year) const {
   if (covers(index, year)) return;
   const auto span = database_.query(fmt::format(
       "SELECT first_year, last_year FROM power.indices WHERE index = {}", quoted_text(index)));
+  fail_year(
+      index, year, static_cast<Year>(span.integer(0, 0)), static_cast<Year>(span.integer(0, 1)));
+}
+
+void fail_year(const std::string& index, Year year, Year first, Year last) {
   throw Error(ErrorKind::Usage,
-              fmt::format("{} has no data in {}; it covers {} to {}",
-                          index,
-                          year,
-                          span.text(0, 0),
-                          span.text(0, 1)),
+              fmt::format("{} has no data in {}; it covers {} to {}", index, year, first, last),
               "--year",
-              fmt::format("use --year {}, or another --index",
-                          year < span.integer(0, 0) ? span.text(0, 0) : span.text(0, 1)));
+              fmt::format("use --year {}, or another --index", std::clamp(year, first, last)));
 }
 
 std::vector<std::string> PowerReader::sources(const std::string& index) const {

@@ -49,6 +49,9 @@ class PowerReader {
   std::vector<std::string> indices_;
 };
 
+/// Throws the Error{Usage} of a year in which an index has no data.
+[[noreturn]] void fail_year(const std::string& index, Year year, Year first, Year last);
+
 /// The columns that say who a row of a ranking is about.
 std::vector<Column> ranking_columns();
 

@@ -114,18 +114,11 @@ Table composite_or_index(store::Database& database, const PowerQuery& query) {
     const auto vintage = chosen_vintage(database, query.vintage);
     const auto span = database.query(fmt::format(
         "SELECT min(year), max(year) FROM power.cinc WHERE vintage = {}", quoted_text(vintage)));
-    const auto year = query.year.value_or(static_cast<Year>(span.integer(0, 1)));
-    if (year < span.integer(0, 0) || year > span.integer(0, 1)) {
-      throw Error(ErrorKind::Usage,
-                  fmt::format("CINC ({}) has no data in {}; it covers {} to {}",
-                              vintage,
-                              year,
-                              span.text(0, 0),
-                              span.text(0, 1)),
-                  "--year",
-                  fmt::format("use --year {}",
-                              year < span.integer(0, 0) ? span.text(0, 0) : span.text(0, 1)));
-    }
+    const auto first = static_cast<Year>(span.integer(0, 0));
+    const auto last = static_cast<Year>(span.integer(0, 1));
+    const auto year = query.year.value_or(last);
+    if (year < first || year > last)
+      fail_year(fmt::format("CINC ({})", vintage), year, first, last);
     return cinc_table(
         power, query, "coalesce(core.name_of(c.state, c.year, 'en'), s.name)", year, vintage);
   }
