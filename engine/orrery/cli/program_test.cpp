@@ -64,10 +64,9 @@ TEST(Failure, IsColouredOnlyOnRequest) {
               HasSubstr("\x1b[1;31merror:"));
 }
 
-class Output : public testing::Test {
- protected:
-  Output() { fs::create_directories(folder_); }
-  ~Output() override { fs::remove_all(folder_); }
+struct Output : public testing::Test {
+  void SetUp() override { fs::create_directories(folder); }
+  void TearDown() override { fs::remove_all(folder); }
 
   static std::string content(const fs::path& file) {
     std::stringstream text;
@@ -75,29 +74,29 @@ class Output : public testing::Test {
     return text.str();
   }
 
-  fs::path folder_ = fs::temp_directory_path() / ("orrery_output_" + std::to_string(::getpid()));
+  fs::path folder = fs::temp_directory_path() / ("orrery_output_" + std::to_string(::getpid()));
 };
 
 TEST_F(Output, ReplacesAFileAndLeavesNothingBeside) {
-  write_output(folder_ / "a.csv", "old");
-  write_output(folder_ / "a.csv", "new");
-  EXPECT_EQ(content(folder_ / "a.csv"), "new");
-  EXPECT_EQ(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()), 1);
+  write_output(folder / "a.csv", "old");
+  write_output(folder / "a.csv", "new");
+  EXPECT_EQ(content(folder / "a.csv"), "new");
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder), fs::directory_iterator()), 1);
 }
 
 TEST_F(Output, WritesThroughALink) {
-  write_output(folder_ / "real", "old");
-  fs::create_symlink("real", folder_ / "link");
-  write_output(folder_ / "link", "new");
-  EXPECT_TRUE(fs::is_symlink(folder_ / "link"));
-  EXPECT_EQ(content(folder_ / "real"), "new");
+  write_output(folder / "real", "old");
+  fs::create_symlink("real", folder / "link");
+  write_output(folder / "link", "new");
+  EXPECT_TRUE(fs::is_symlink(folder / "link"));
+  EXPECT_EQ(content(folder / "real"), "new");
 }
 
 TEST_F(Output, RefusesFoldersAndPlacesThatAreNotThere) {
-  EXPECT_THROW(check_writable(folder_), Error);
-  EXPECT_THROW(check_writable(folder_ / "absent" / "a.csv"), Error);
-  EXPECT_THROW(write_output(folder_ / "absent" / "a.csv", "x"), Error);
-  EXPECT_NO_THROW(check_writable(folder_ / "a.csv"));
+  EXPECT_THROW(check_writable(folder), Error);
+  EXPECT_THROW(check_writable(folder / "absent" / "a.csv"), Error);
+  EXPECT_THROW(write_output(folder / "absent" / "a.csv", "x"), Error);
+  EXPECT_NO_THROW(check_writable(folder / "a.csv"));
   EXPECT_NO_THROW(check_writable("-"));
 }
 

@@ -13,6 +13,12 @@ duckdb_appender handle(void* appender) {
   return static_cast<duckdb_appender>(appender);
 }
 
+Error error_of(duckdb_appender appender, const std::string& table) {
+  const auto* reason = duckdb_appender_error(appender);
+  const std::string message = reason != nullptr ? reason : "unknown error";
+  return error_from_duckdb(message, {}).within("writing " + table);
+}
+
 }  // namespace
 
 Appender::Appender(Database& database, std::string_view schema, std::string_view table)
@@ -22,8 +28,12 @@ Appender::Appender(Database& database, std::string_view schema, std::string_view
                                             std::string(schema).c_str(),
                                             std::string(table).c_str(),
                                             &created);
+  if (state == DuckDBError) {
+    const auto error = error_of(created, table_);
+    duckdb_appender_destroy(&created);  // even a failed one holds memory
+    throw error;
+  }
   appender_ = created;
-  if (state == DuckDBError) fail();
 }
 
 Appender::~Appender() {
@@ -72,10 +82,6 @@ void Appender::finish() {
   require(duckdb_appender_close(handle(appender_)));
 }
 
-void Appender::fail() {
-  const auto* reason = duckdb_appender_error(handle(appender_));
-  const std::string message = reason != nullptr ? reason : "unknown error";
-  throw error_from_duckdb(message, {}).within("writing " + table_);
-}
+void Appender::fail() { throw error_of(handle(appender_), table_); }
 
 }  // namespace orrery::store
