@@ -247,7 +247,7 @@ class FullWorldFrames : public FullWorld {
     query.output = *folder / (name + ".parquet");
     const api::Session session(*folder / "world.duckdb");
     session.frame(query, Progress{});
-    frame = fmt::format(
+    frame_ = fmt::format(
         "(SELECT *, file_row_number + 1 AS row FROM read_parquet({}, file_row_number = true))",
         quoted_text(query.output.string()));
     check_columns(name);
@@ -257,9 +257,9 @@ class FullWorldFrames : public FullWorld {
 
  private:
   bool has(const std::string& column) const {
-    return count(fmt::format(
-               "SELECT count(*) FROM (DESCRIBE FROM {}) WHERE column_name = '{}'", frame, column)) >
-           0;
+    return count(fmt::format("SELECT count(*) FROM (DESCRIBE FROM {}) WHERE column_name = '{}'",
+                             frame_,
+                             column)) > 0;
   }
 
   void check_columns(const std::string& name) {
@@ -278,7 +278,7 @@ class FullWorldFrames : public FullWorld {
                       "* {0}), min({0})::INTEGER, max({0})::INTEGER, "
                       "sum({0}::HUGEINT * ((row - 1) % 9973 + 1)) FROM {1}",
                       column,
-                      frame));
+                      frame_));
       for (std::size_t c = 0; c < 7; ++c) {
         EXPECT_EQ(found.text(0, c), expected.text(i, c + 1)) << name << ' ' << column << ' ' << c;
       }
@@ -304,7 +304,7 @@ class FullWorldFrames : public FullWorld {
         database->query(fmt::format("SELECT year FROM {} AS o LEFT JOIN {} AS f USING (year) GROUP "
                                     "BY year HAVING NOT ({}) ORDER BY year",
                                     file,
-                                    frame,
+                                    frame_,
                                     sums));
     EXPECT_EQ(wrong.rows(), 0U) << name << ' ' << (wrong.empty() ? "" : wrong.text(0, 0));
     EXPECT_GE(count("SELECT count(*) FROM " + file), 201);
@@ -322,12 +322,12 @@ class FullWorldFrames : public FullWorld {
                                     "FROM {} AS o LEFT JOIN {} AS f USING (row)",
                                     same,
                                     file,
-                                    frame));
+                                    frame_));
     EXPECT_GE(found.integer(0, 0), 60) << name;
     EXPECT_EQ(found.integer(0, 1), found.integer(0, 0)) << name;
   }
 
-  std::string frame;
+  std::string frame_;
 };
 
 TEST_F(FullWorldFrames, StateYearsOfCowEqualThoseOfAnotherProgram) {

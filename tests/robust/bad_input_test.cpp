@@ -30,7 +30,7 @@ using testing::Scratch;
 /// A small full edition and a world built from it, which every failure must leave as it was.
 class BadInput : public ::testing::Test {
  protected:
-  BadInput() {
+  void SetUp() override {
     testing::write_small_data(data);
     world = folder / "world.duckdb";
     before = reference_world();
@@ -45,7 +45,7 @@ class BadInput : public ::testing::Test {
     }();
     return kBytes;
   }
-  ~BadInput() override {
+  void TearDown() override {
     EXPECT_TRUE(content_of(world) == before);
     EXPECT_THAT(folder.names(), ElementsAre("world.duckdb"));
   }
