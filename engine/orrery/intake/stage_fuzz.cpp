@@ -44,6 +44,7 @@ void stage_twice(const FoundFile& file, const StageOptions& options) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-identifier-naming): the name that libFuzzer calls
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   static const testing::FuzzFolder folder;

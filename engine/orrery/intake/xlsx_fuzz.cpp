@@ -61,6 +61,7 @@ std::string workbook_around(std::string_view input) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-identifier-naming): the name that libFuzzer calls
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const testing::FuzzFolder folder;
   const std::string_view input(reinterpret_cast<const char*>(data), size);
