@@ -47,9 +47,9 @@ void stage_twice(const FoundFile& file, const StageOptions& options) {
 // NOLINTNEXTLINE(readability-identifier-naming): the name that libFuzzer calls
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
-  static const testing::FuzzFolder folder;
-  const auto options = options_of(data[0], folder.path());
-  const auto file = folder.write("x.csv", {reinterpret_cast<const char*>(data) + 1, size - 1});
+  static const testing::FuzzFolder kFolder;
+  const auto options = options_of(data[0], kFolder.path());
+  const auto file = kFolder.write("x.csv", {reinterpret_cast<const char*>(data) + 1, size - 1});
   try {
     stage_twice({file}, options);
   } catch (const Error& error) {

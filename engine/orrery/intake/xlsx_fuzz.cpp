@@ -63,12 +63,12 @@ std::string workbook_around(std::string_view input) {
 
 // NOLINTNEXTLINE(readability-identifier-naming): the name that libFuzzer calls
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const testing::FuzzFolder folder;
+  static const testing::FuzzFolder kFolder;
   const std::string_view input(reinterpret_cast<const char*>(data), size);
   const auto file =
-      folder.write("x.xlsx", input.starts_with("PK") ? std::string(input) : workbook_around(input));
+      kFolder.write("x.xlsx", input.starts_with("PK") ? std::string(input) : workbook_around(input));
   StageOptions options;
-  options.work_folder = folder.path() / "work";
+  options.work_folder = kFolder.path() / "work";
   options.max_workbook = 1U << 20U;
   try {
     const auto staged = stage({file}, options);

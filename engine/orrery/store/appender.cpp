@@ -82,6 +82,8 @@ void Appender::finish() {
   require(duckdb_appender_close(handle(appender_)));
 }
 
-void Appender::fail() { throw error_of(handle(appender_), table_); }
+void Appender::fail() {
+  throw error_of(handle(appender_), table_);
+}
 
 }  // namespace orrery::store
