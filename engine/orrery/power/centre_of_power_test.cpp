@@ -21,7 +21,7 @@ Centre at(double lon, double lat) {
   return centre;
 }
 
-const double quarter_km = kEarthRadiusKm * std::numbers::pi / 2;
+const double kQuarterKm = kEarthRadiusKm * std::numbers::pi / 2;
 
 TEST(CentreOfPower, IsThePlaceItselfWhenThereIsOne) {
   const Centre result = centre_of_power(Places{{116.4, 39.9, 3}});
@@ -96,12 +96,12 @@ TEST(CentreOfPower, DoesNotDependOnTheUnitAndTurnsWithTheGlobe) {
 }
 
 TEST(Moved, KnowsTheQuartersOfTheGlobe) {
-  EXPECT_NEAR(moved(at(0, 0), at(90, 0)).km, quarter_km, 1e-9);
+  EXPECT_NEAR(moved(at(0, 0), at(90, 0)).km, kQuarterKm, 1e-9);
   EXPECT_NEAR(moved(at(0, 0), at(90, 0)).bearing, 90, 1e-12);
   EXPECT_NEAR(moved(at(0, 0), at(0, 90)).bearing, 0, 1e-12);
   EXPECT_NEAR(moved(at(0, 0), at(-90, 0)).bearing, 270, 1e-12);
-  EXPECT_NEAR(moved(at(0, 0), at(180, 0)).km, 2 * quarter_km, 1e-9);
-  EXPECT_NEAR(moved(at(179, 0), at(-179, 0)).km, quarter_km / 45, 1e-9);
+  EXPECT_NEAR(moved(at(0, 0), at(180, 0)).km, 2 * kQuarterKm, 1e-9);
+  EXPECT_NEAR(moved(at(179, 0), at(-179, 0)).km, kQuarterKm / 45, 1e-9);
 }
 
 TEST(Moved, IsNothingAtTheSamePointAndMissingWithoutOne) {
@@ -114,7 +114,7 @@ TEST(Drift, TellsNetFromPathAndCountsByTheDecade) {
   const std::vector<CentreYear> series{
       {1980, at(0, 0)}, {1985, at(10, 0)}, {1990, Centre{}}, {2000, at(4, 0)}};
   const Drift result = drift(series);
-  const double degree_km = quarter_km / 90;
+  const double degree_km = kQuarterKm / 90;
   EXPECT_EQ(result.first, 1980);
   EXPECT_EQ(result.last, 2000);
   EXPECT_NEAR(result.net.km, 4 * degree_km, 1e-9);
