@@ -14,7 +14,7 @@ namespace {
 using Values = std::vector<double>;
 
 // Four states by two indices; the last lacks the second.
-const Values four_states{0.5,
+const Values kFourStates{0.5,
                          0.1,  //
                          0.2,
                          0.6,  //
@@ -24,7 +24,7 @@ const Values four_states{0.5,
                          kMissing};
 
 TEST(Composite, IsTheWeightedMeanOfTheIndices) {
-  const Composite result = composite(four_states, Values{3, 1});
+  const Composite result = composite(kFourStates, Values{3, 1});
   EXPECT_NEAR(result.rows[0].score, 0.75 * 0.5 + 0.25 * 0.1, 1e-15);
   EXPECT_NEAR(result.rows[1].score, 0.75 * 0.2 + 0.25 * 0.6, 1e-15);
   EXPECT_EQ(result.rows[0].rank, 1);
@@ -34,7 +34,7 @@ TEST(Composite, IsTheWeightedMeanOfTheIndices) {
 }
 
 TEST(Composite, RescalesOverTheIndicesAStateHas) {
-  const Composite result = composite(four_states, Values{3, 1});
+  const Composite result = composite(kFourStates, Values{3, 1});
   EXPECT_DOUBLE_EQ(result.rows[3].score, 0.1);
   EXPECT_DOUBLE_EQ(result.rows[3].available, 0.75);
   EXPECT_DOUBLE_EQ(result.rows[0].available, 1);
@@ -45,7 +45,7 @@ TEST(Composite, RescalesOverTheIndicesAStateHas) {
 TEST(Composite, DropsStatesThatLackAnIndexWhenAsked) {
   const std::vector<RowPair> pairs{{0, 3}};
   const Composite result =
-      composite(four_states, Values{3, 1}, pairs, {.missing = MissingIndex::Drop});
+      composite(kFourStates, Values{3, 1}, pairs, {.missing = MissingIndex::Drop});
   EXPECT_TRUE(is_missing(result.rows[3].score));
   EXPECT_EQ(result.rows[3].rank, 0);
   EXPECT_EQ(result.rows[3].rank_hi, 0);
@@ -57,11 +57,11 @@ TEST(Composite, DropsStatesThatLackAnIndexWhenAsked) {
 TEST(Composite, IsAnIndexItselfWhenItHasAllTheWeight) {
   const std::vector<RowPair> pairs{{0, 1}, {1, 0}, {1, 2}};
   const Composite result =
-      composite(four_states, Values{1, 0}, pairs, {.missing = MissingIndex::Drop, .draws = 100});
+      composite(kFourStates, Values{1, 0}, pairs, {.missing = MissingIndex::Drop, .draws = 100});
   for (std::size_t i = 0; i < 4; ++i) {
-    EXPECT_DOUBLE_EQ(result.rows[i].score, four_states[2 * i]);
-    EXPECT_DOUBLE_EQ(result.rows[i].score_lo, four_states[2 * i]);
-    EXPECT_DOUBLE_EQ(result.rows[i].score_hi, four_states[2 * i]);
+    EXPECT_DOUBLE_EQ(result.rows[i].score, kFourStates[2 * i]);
+    EXPECT_DOUBLE_EQ(result.rows[i].score_lo, kFourStates[2 * i]);
+    EXPECT_DOUBLE_EQ(result.rows[i].score_hi, kFourStates[2 * i]);
     EXPECT_EQ(result.rows[i].rank_lo, result.rows[i].rank);
     EXPECT_EQ(result.rows[i].rank_hi, result.rows[i].rank);
   }
@@ -71,7 +71,7 @@ TEST(Composite, IsAnIndexItselfWhenItHasAllTheWeight) {
 }
 
 TEST(Composite, HasNoScoreForAStateWithoutAnyWeightedIndex) {
-  const Composite result = composite(four_states, Values{0, 1});
+  const Composite result = composite(kFourStates, Values{0, 1});
   EXPECT_TRUE(is_missing(result.rows[3].score));
   EXPECT_EQ(result.rows[3].available, 0);
   EXPECT_EQ(result.rows[1].rank, 1);
@@ -98,10 +98,10 @@ TEST(Composite, IsTheSameAtAnyThreadCount) {
 
 TEST(Composite, ChangesWithTheSeedAndNarrowsWithTheConcentration) {
   const Values weights{1, 1};
-  const double first = composite(four_states, weights).rows[0].score_lo;
-  EXPECT_NE(first, composite(four_states, weights, {}, {.seed = 2}).rows[0].score_lo);
+  const double first = composite(kFourStates, weights).rows[0].score_lo;
+  EXPECT_NE(first, composite(kFourStates, weights, {}, {.seed = 2}).rows[0].score_lo);
   const auto width = [&](double concentration) {
-    const auto row = composite(four_states, weights, {}, {.concentration = concentration}).rows[0];
+    const auto row = composite(kFourStates, weights, {}, {.concentration = concentration}).rows[0];
     return row.score_hi - row.score_lo;
   };
   EXPECT_LT(width(200), width(20));
@@ -113,7 +113,7 @@ TEST(Composite, FollowsTheDirichletDistributionOfItsWeights) {
   const std::vector<RowPair> pairs{{0, 1}};
   constexpr std::size_t kDraws = 40'000;
   const Composite result =
-      composite(four_states, Values{1, 1}, pairs, {.concentration = 2, .draws = kDraws});
+      composite(kFourStates, Values{1, 1}, pairs, {.concentration = 2, .draws = kDraws});
   // Scores .1 + .4 w and .6 − .4 w: the first is above where w > 5/8.
   const double error = std::sqrt(0.25 / kDraws);
   EXPECT_NEAR(result.above[0], 3.0 / 8, 5 * error);
@@ -122,13 +122,13 @@ TEST(Composite, FollowsTheDirichletDistributionOfItsWeights) {
 }
 
 TEST(Composite, DependsOnlyOnTheProportionsOfTheWeights) {
-  const Composite a = composite(four_states, Values{3, 1});
-  const Composite b = composite(four_states, Values{0.75, 0.25});
+  const Composite a = composite(kFourStates, Values{3, 1});
+  const Composite b = composite(kFourStates, Values{0.75, 0.25});
   for (std::size_t i = 0; i < 4; ++i) EXPECT_EQ(a.rows[i].score_lo, b.rows[i].score_lo);
 }
 
 TEST(Composite, PutsTheScoreAndRankOfNoDrawsAlone) {
-  const Composite result = composite(four_states, Values{3, 1}, {}, {.draws = 0});
+  const Composite result = composite(kFourStates, Values{3, 1}, {}, {.draws = 0});
   EXPECT_EQ(result.rows[0].rank, 1);
   EXPECT_EQ(result.rows[0].rank_lo, 0);
   EXPECT_TRUE(is_missing(result.rows[0].score_lo));
@@ -136,7 +136,7 @@ TEST(Composite, PutsTheScoreAndRankOfNoDrawsAlone) {
 }
 
 TEST(Composite, SurvivesWeightsSoVagueThatTheyUnderflow) {
-  const Composite result = composite(four_states, Values{1, 1}, {}, {.concentration = 1e-4});
+  const Composite result = composite(kFourStates, Values{1, 1}, {}, {.concentration = 1e-4});
   for (const CompositeRow& row : result.rows) {
     EXPECT_GE(row.score_lo, 0);
     EXPECT_LE(row.score_hi, 1);
@@ -145,14 +145,14 @@ TEST(Composite, SurvivesWeightsSoVagueThatTheyUnderflow) {
 
 TEST(Composite, RefusesWhatItCannotMean) {
   const std::vector<RowPair> outside{{0, 9}};
-  EXPECT_THROW(composite(four_states, Values{0, 0}), Error);
-  EXPECT_THROW(composite(four_states, Values{1, -1}), Error);
-  EXPECT_THROW(composite(four_states, Values{}), Error);
-  EXPECT_THROW(composite(four_states, Values{1, 1, 1}), Error);
+  EXPECT_THROW(composite(kFourStates, Values{0, 0}), Error);
+  EXPECT_THROW(composite(kFourStates, Values{1, -1}), Error);
+  EXPECT_THROW(composite(kFourStates, Values{}), Error);
+  EXPECT_THROW(composite(kFourStates, Values{1, 1, 1}), Error);
   EXPECT_THROW(composite(Values{0.5, 12}, Values{1, 1}), Error);
-  EXPECT_THROW(composite(four_states, Values{1, 1}, outside), Error);
-  EXPECT_THROW(composite(four_states, Values{1, 1}, {}, {.concentration = 0}), Error);
-  EXPECT_THROW(composite(four_states, Values{1, 1}, {}, {.lower = 0.9, .upper = 0.1}), Error);
+  EXPECT_THROW(composite(kFourStates, Values{1, 1}, outside), Error);
+  EXPECT_THROW(composite(kFourStates, Values{1, 1}, {}, {.concentration = 0}), Error);
+  EXPECT_THROW(composite(kFourStates, Values{1, 1}, {}, {.lower = 0.9, .upper = 0.1}), Error);
 }
 
 }  // namespace

@@ -25,9 +25,9 @@
 namespace orrery::power {
 namespace {
 
-const std::string nmc_file = "../shared/data/cow/NMC-70-abridged.csv";
-const std::string concentration_file = "../shared/oracle/measures/power_concentration.csv";
-const std::string majors_file = "../shared/oracle/measures/inputs/major_power_years.csv";
+const std::string kNmcFile = "../shared/data/cow/NMC-70-abridged.csv";
+const std::string kConcentrationFile = "../shared/oracle/measures/power_concentration.csv";
+const std::string kMajorsFile = "../shared/oracle/measures/inputs/major_power_years.csv";
 
 #define REQUIRE_FILE(path) \
   if (!std::filesystem::exists(path)) GTEST_SKIP() << (path) << " is absent: not checked"
@@ -74,7 +74,7 @@ struct SystemYear {
 
 std::map<int, SystemYear> system_years() {
   std::map<int, SystemYear> years;
-  for (const Row& row : read_csv(nmc_file)) {
+  for (const Row& row : read_csv(kNmcFile)) {
     Capabilities member{State{static_cast<std::int16_t>(number(row.at("ccode")))}, {}};
     for (std::size_t c = 0; c < kComponents; ++c) {
       member.value[c] = unless_minus_nine(number(row.at(std::string(kComponentNames[c]))));
@@ -87,7 +87,7 @@ std::map<int, SystemYear> system_years() {
 }
 
 TEST(CincReference, ReproducesEveryRowOfTheSeventhEdition) {
-  REQUIRE_FILE(nmc_file);
+  REQUIRE_FILE(kNmcFile);
   std::size_t rows = 0;
   std::size_t with_missing = 0;
   double worst = 0;
@@ -108,7 +108,7 @@ TEST(CincReference, ReproducesEveryRowOfTheSeventhEdition) {
 
 std::map<int, std::set<int>> majors_by_year() {
   std::map<int, std::set<int>> majors;
-  for (const Row& row : read_csv(majors_file)) {
+  for (const Row& row : read_csv(kMajorsFile)) {
     majors[static_cast<int>(number(row.at("year")))].insert(
         static_cast<int>(number(row.at("ccode"))));
   }
@@ -131,13 +131,13 @@ std::vector<double> values_of(const SystemYear& year,
 }
 
 TEST(ConcentrationReference, EqualsTheReferenceTableForBothSetsAndBases) {
-  REQUIRE_FILE(nmc_file);
-  REQUIRE_FILE(concentration_file);
-  REQUIRE_FILE(majors_file);
+  REQUIRE_FILE(kNmcFile);
+  REQUIRE_FILE(kConcentrationFile);
+  REQUIRE_FILE(kMajorsFile);
   const auto years = system_years();
   const auto majors = majors_by_year();
   std::size_t rows = 0;
-  for (const Row& row : read_csv(concentration_file)) {
+  for (const Row& row : read_csv(kConcentrationFile)) {
     const int year = static_cast<int>(number(row.at("year")));
     const std::set<int>* set = row.at("set") == "majors" ? &majors.at(year) : nullptr;
     const auto values = values_of(years.at(year), set, row.at("basis") == "components");
@@ -155,7 +155,7 @@ TEST(ConcentrationReference, EqualsTheReferenceTableForBothSetsAndBases) {
 
 // The states with at least half of the leading state's CINC, the leader first.
 TEST(LeadersReference, FindTheStatesWithHalfTheLeadersCapabilities) {
-  REQUIRE_FILE(nmc_file);
+  REQUIRE_FILE(kNmcFile);
   const std::map<int, std::vector<int>> expected{{1816, {200}},
                                                  {1870, {200, 220, 710}},
                                                  {1913, {2, 200, 255, 365}},
@@ -182,7 +182,7 @@ TEST(LeadersReference, FindTheStatesWithHalfTheLeadersCapabilities) {
 
 // Years in which the published CINC of China first exceeds that of the United States again.
 TEST(TransitionReference, FindsEveryOvertakingOfTheUnitedStatesByChina) {
-  REQUIRE_FILE(nmc_file);
+  REQUIRE_FILE(kNmcFile);
   std::vector<YearValue> america;
   std::vector<YearValue> china;
   for (const auto& [year, data] : system_years()) {
@@ -226,8 +226,8 @@ constexpr std::array kPrinted{
 };
 
 TEST(ConcentrationReference, MatchesThePrintedFiguresOfFifteenYears) {
-  REQUIRE_FILE(nmc_file);
-  REQUIRE_FILE(majors_file);
+  REQUIRE_FILE(kNmcFile);
+  REQUIRE_FILE(kMajorsFile);
   const auto years = system_years();
   const auto majors = majors_by_year();
   for (const Printed& printed : kPrinted) {
@@ -247,8 +247,8 @@ TEST(ConcentrationReference, MatchesThePrintedFiguresOfFifteenYears) {
 
 // Rapkin, Thompson & Christopherson (1979) report military bipolarity in every year of 1948-1973.
 TEST(PolarityReference, FindsMilitaryBipolarityFrom1948To1973) {
-  REQUIRE_FILE(nmc_file);
-  REQUIRE_FILE(majors_file);
+  REQUIRE_FILE(kNmcFile);
+  REQUIRE_FILE(kMajorsFile);
   const auto years = system_years();
   const auto majors = majors_by_year();
   const auto military = [&](int year) {
