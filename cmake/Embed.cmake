@@ -22,9 +22,9 @@ function(orrery_embed module function)
   target_sources(orrery_${module} PRIVATE "${output}")
 endfunction()
 
-# Puts engine/orrery/<module>/sql/*.sql into the program as orrery::<module>::embedded_<module>_sql().
+# Puts engine/orrery/<module>/sql/**.sql into the program as orrery::<module>::embedded_<module>_sql().
 function(orrery_embed_sql module)
   set(folder "${PROJECT_SOURCE_DIR}/engine/orrery/${module}/sql")
-  file(GLOB files CONFIGURE_DEPENDS "${folder}/*.sql")
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS "${folder}/*.sql")
   orrery_embed(${module} orrery::${module}::embedded_${module}_sql ROOT "${folder}" FILES ${files})
 endfunction()

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "orrery/base/error.hpp"
 #include "orrery/base/text.hpp"
@@ -15,17 +14,18 @@ namespace {
 using store::quoted_name;
 using store::quoted_text;
 
-/// A layer (its SQL is sql/<name>.sql) and the table without rows of which it has no data.
-struct LayerFile {
-  std::string_view name;
-  std::string_view needs;
-};
+constexpr std::string_view kLayerFolder = "layers/";
 
-constexpr std::array<LayerFile, 3> kLayers{{
-    {"power", "core.capabilities"},
-    {"majors", "core.major_years"},
-    {"economy", "core.economy"},
-}};
+/// Every layer has a file sql/layers/<name>.sql.
+std::vector<std::string> known_layers() {
+  std::vector<std::string> names;
+  for (const auto& file : embedded_frames_sql()) {
+    if (!file.path.starts_with(kLayerFolder)) continue;
+    names.emplace_back(file.path.substr(kLayerFolder.size()));
+    names.back().resize(names.back().size() - std::string_view(".sql").size());
+  }
+  return names;
+}
 
 std::optional<Year> year_or_none(const store::Result& rows, std::size_t row, std::size_t column) {
   if (rows.is_null(row, column)) return std::nullopt;
@@ -48,9 +48,7 @@ std::vector<FrameColumn> layer_columns(store::Database& database, const std::str
                        year_or_none(rows, i, 5)});
   }
   if (!columns.empty()) return columns;
-  std::vector<std::string> known;
-  known.reserve(kLayers.size());
-  for (const auto& file : kLayers) known.emplace_back(file.name);
+  const auto known = known_layers();
   if (std::ranges::find(known, layer) != known.end()) {
     throw Error(ErrorKind::MissingData,
                 fmt::format("this world has no data for the layer \"{}\"", layer),
@@ -238,14 +236,10 @@ class Planner {
 }  // namespace
 
 void create_layers(store::Database& database) {
-  const auto run = [&](std::string_view name) {
-    database.execute(std::string(embedded_text(embedded_frames_sql(), name)));
-  };
-  run("layers.sql");
-  for (const auto& layer : kLayers) {
-    const auto rows =
-        database.query(fmt::format("SELECT count(*) FROM {}", layer.needs)).integer(0, 0);
-    if (rows > 0) run(fmt::format("{}.sql", layer.name));
+  database.execute(std::string(embedded_text(embedded_frames_sql(), "layers.sql")));
+  for (const auto& layer : known_layers()) {
+    const auto file = fmt::format("{}{}.sql", kLayerFolder, layer);
+    database.execute(std::string(embedded_text(embedded_frames_sql(), file)));
   }
 }
 

@@ -13,6 +13,7 @@
 #include "orrery/base/error.hpp"
 #include "orrery/intake/file_writer.hpp"
 #include "orrery/world/catalogue.hpp"
+#include "orrery/world/embedded.hpp"
 #include "orrery/world/load_source.hpp"
 
 namespace orrery::world {
@@ -86,6 +87,13 @@ void Builder::open() {
   database_->watch(progress_.cancel);
   database_->execute("SET enable_progress_bar = false");
   database_->execute(std::string(world_sql("schema.sql")));
+  run_all("schema_");
+}
+
+void Builder::run_all(std::string_view prefix) {
+  for (const auto& file : embedded_world_sql()) {
+    if (file.path.starts_with(prefix)) database_->execute(std::string(file.content));
+  }
 }
 
 void Builder::load_reference_table(const std::string& name) {
@@ -136,6 +144,7 @@ void Builder::settle_identity() {
                                    {{"last_day", std::string(kReferenceLastDay)},
                                     {"carry_forward", options_.carry_forward ? "true" : "false"}}));
   database_->execute(std::string(world_sql("economy.sql")));
+  run_all("settle_");
   database_->execute(std::string(world_sql("coverage.sql")));
 }
 

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "orrery/base/progress.hpp"
@@ -56,6 +57,8 @@ class Builder {
 
  private:
   void open();
+  /// Runs the SQL files of this module whose names begin so, in their order.
+  void run_all(std::string_view prefix);
   void load_reference();
   void load_reference_table(const std::string& name);
   void load_datasets();

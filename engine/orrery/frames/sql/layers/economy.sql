@@ -13,8 +13,8 @@ GROUP BY state, year;
 COMMENT ON VIEW layers.economy IS 'layer of frames: indicators of the economy by state and year; columns in meta.layers';
 
 INSERT INTO meta.layers
-SELECT 'economy', 'GDP, population and military expenditure as their publishers give them',
-       i.indicator, i.unit, i.title, string_agg(DISTINCT e.source, ', ' ORDER BY e.source), min(e.year), max(e.year),
+SELECT 'economy', '', 'states', 'GDP, population and military expenditure as their publishers give them',
+       i.indicator, i.unit, i.title, string_agg(DISTINCT e.source, ', ' ORDER BY e.source), min(e.year), max(e.year), 'any', NULL, 'keep',
        list_position(['gdp_usd', 'gdp_ppp', 'rgdpo', 'gdp_est', 'population', 'milex_usd', 'milex_share_of_gdp'], i.indicator)
 FROM core.indicators AS i JOIN core.economy AS e USING (indicator)
 WHERE i.indicator IN ('gdp_usd', 'gdp_ppp', 'rgdpo', 'gdp_est', 'population', 'milex_usd', 'milex_share_of_gdp')

@@ -6,8 +6,8 @@ WHERE c.vintage = (SELECT max(vintage) FROM core.capabilities);
 COMMENT ON VIEW layers.power IS 'layer of frames: capabilities by state and year; columns in meta.layers';
 
 INSERT INTO meta.layers
-SELECT 'power', 'components of national capability and their index, newest vintage at hand; a missing component is empty, never zero',
-       d.name, d.unit, d.description, s.source, s.first_year, s.last_year, d.position
+SELECT 'power', '', 'states', 'components of national capability and their index, newest vintage at hand; a missing component is empty, never zero',
+       d.name, d.unit, d.description, s.source, s.first_year, s.last_year, 'any', NULL, 'keep', d.position
 FROM (VALUES
   (1, 'milex', 'thousand current US dollars (pounds before 1914)', 'military expenditure'),
   (2, 'milper', 'thousands', 'military personnel'),

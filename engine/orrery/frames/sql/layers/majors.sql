@@ -7,8 +7,8 @@ LEFT JOIN (SELECT DISTINCT state, year FROM core.major_years) AS m USING (state,
 COMMENT ON VIEW layers.majors IS 'layer of frames: major powers by state and year; columns in meta.layers';
 
 INSERT INTO meta.layers
-SELECT 'majors', 'major powers: 1 on any day of the year, 0 inside the years of the list, empty outside them',
+SELECT 'majors', '', 'states', 'major powers: 1 on any day of the year, 0 inside the years of the list, empty outside them',
        'cowmaj', '0 or 1', 'major power of the Correlates of War list',
-       (SELECT any_value(source) FROM core.majors), min(year), max(year), 1
+       (SELECT any_value(source) FROM core.majors), min(year), max(year), 'cow', '0', 'keep', 1
 FROM core.major_years
 HAVING count(*) > 0;
