@@ -129,7 +129,7 @@ void Builder::load_reference() {
 }
 
 void Builder::load_datasets() {
-  SourceLoader loader(*database_, *index_, work_.path(), progress_);
+  SourceLoader loader(*database_, *index_, work_.path(), options_.partial, progress_);
   int number = 0;
   for (const auto& dataset : catalogue()) {
     progress_.step("reading " + dataset.id, ++number, static_cast<int>(catalogue().size()));
@@ -157,7 +157,8 @@ void Builder::notice(const std::string& text) {
 double Builder::finish() {
   progress_.step("writing the world", 0, 0);
   const nlohmann::json options{{"edition", options_.edition},
-                               {"carry_forward", options_.carry_forward}};
+                               {"carry_forward", options_.carry_forward},
+                               {"partial", options_.partial}};
   const std::chrono::duration<double> took = std::chrono::system_clock::now() - started_;
   database_->execute(
       fmt::format("INSERT INTO meta.build VALUES ({}, {}, {}, {}, {}, {}, version(), {}, {:.3f})",

@@ -302,9 +302,9 @@ class TableReader {
     throw Error(ErrorKind::MissingData,
                 fmt::format("the file has {} rows, {} to {} were expected", rows, least, most),
                 place(rows),
-                rows < least
-                    ? "download the file again: it may be cut off"
-                    : "it may be of another release; see `orrery sources` for those known");
+                rows < least ? "download the file again: it may be cut off; for a part on purpose "
+                               "build with --partial"
+                             : "it may be of another release: build with --partial to take it");
   }
 
   void refuse_duplicates() {

@@ -70,8 +70,13 @@ struct SourceLoader::LoadedRelease {
 SourceLoader::SourceLoader(store::Database& database,
                            const intake::FileIndex& index,
                            std::filesystem::path work,
+                           bool partial,
                            const Progress& progress)
-    : database_(database), index_(index), work_(std::move(work)), progress_(progress) {}
+    : database_(database),
+      index_(index),
+      work_(std::move(work)),
+      partial_(partial),
+      progress_(progress) {}
 
 bool SourceLoader::is_present(const DatasetSpec& dataset, const intake::FileIndex& index) {
   return std::ranges::any_of(
@@ -147,7 +152,9 @@ void SourceLoader::load_file(const FileSpec& file,
                              LoadedRelease& loaded) {
   try {
     const auto text = intake::stage(found, stage_options(file, work_));
-    loaded.rows += read_csv_table(database_, file, text);
+    auto spec = file;
+    if (partial_) spec.rows.reset();
+    loaded.rows += read_csv_table(database_, spec, text);
     loaded.files.push_back(found.place());
     loaded.hashes.push_back(text.sha256);
   } catch (Error& error) {

@@ -20,10 +20,12 @@ namespace orrery::world {
 /// wrong throws Error{MissingData} with file:line, the value found and what was expected.
 class SourceLoader {
  public:
-  /// `work` is a folder for temporary files. `index` may be empty.
+  /// `work` is a folder for temporary files. `index` may be empty. `partial` takes files of any
+  /// number of rows.
   SourceLoader(store::Database& database,
                const intake::FileIndex& index,
                std::filesystem::path work,
+               bool partial,
                const Progress& progress);
 
   /// Loads one dataset; true if any of its releases was found.
@@ -52,6 +54,7 @@ class SourceLoader {
   store::Database& database_;
   const intake::FileIndex& index_;
   std::filesystem::path work_;
+  bool partial_;
   const Progress& progress_;
   std::int64_t rows_ = 0;
   int position_ = 0;
