@@ -169,10 +169,20 @@ class TableReader {
         kMostRejects);
   }
 
+  /// What is kept of a row: thousands of columns that nobody reads would fill the memory.
+  std::string kept() const {
+    if (file_.keeps_all) return "*";
+    std::string names;
+    for (const auto& column : file_.columns)
+      names += (names.empty() ? "" : ", ") + quoted_name(column.name);
+    return names;
+  }
+
   /// The cells as they are, before whole numbers are made whole and columns of years become rows.
   void read_rows() {
     database_.execute("DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans");
-    database_.execute(fmt::format("CREATE OR REPLACE TEMP TABLE rows_read AS FROM {}", scan()));
+    database_.execute(
+        fmt::format("CREATE OR REPLACE TEMP TABLE rows_read AS SELECT {} FROM {}", kept(), scan()));
   }
 
   void create_table() {
