@@ -304,6 +304,10 @@ class TableReader {
     if (file_.key.empty()) return;
     std::string keys;
     for (const auto& key : file_.key) keys += (keys.empty() ? "" : ", ") + quoted_name(key);
+    // Counting is cheap, telling which rows is not: of millions of rows none is double as a rule.
+    const auto twice =
+        fmt::format("SELECT 1 FROM {} GROUP BY {} HAVING count(*) > 1 LIMIT 1", table(), keys);
+    if (database_.query(twice).empty()) return;
     const auto found = database_.query(fmt::format(
         "SELECT first, second, {0} FROM (SELECT {0}, min({1}) AS first, min({1}) FILTER ({1} > "
         "lowest) "

@@ -141,6 +141,33 @@ COMMENT ON COLUMN core.fractionalization.relfrac IS 'religious fractionalisation
 COMMENT ON COLUMN core.fractionalization.relpol IS 'religious polarisation, 0 to 1';
 COMMENT ON COLUMN core.fractionalization.source IS 'source of the row';
 
+CREATE TABLE core.ideal_points (
+  source VARCHAR, issue VARCHAR, state SMALLINT, year SMALLINT, session SMALLINT, idealpoint DOUBLE, q05 DOUBLE,
+  q50 DOUBLE, q95 DOUBLE, nvotes SMALLINT);
+COMMENT ON TABLE core.ideal_points IS 'published ideal points of states in the UN General Assembly';
+COMMENT ON COLUMN core.ideal_points.source IS 'source of the row';
+COMMENT ON COLUMN core.ideal_points.issue IS 'votes used: all, final_passage, legacy (all, earlier model), human_rights, important, middle_east, no_nukes (all but nuclear) or nuclear';
+COMMENT ON COLUMN core.ideal_points.state IS 'state';
+COMMENT ON COLUMN core.ideal_points.year IS 'calendar year';
+COMMENT ON COLUMN core.ideal_points.session IS 'session of the General Assembly';
+COMMENT ON COLUMN core.ideal_points.idealpoint IS 'ideal point: higher is nearer to the United States';
+COMMENT ON COLUMN core.ideal_points.q05 IS '5 % quantile';
+COMMENT ON COLUMN core.ideal_points.q50 IS 'median';
+COMMENT ON COLUMN core.ideal_points.q95 IS '95 % quantile';
+COMMENT ON COLUMN core.ideal_points.nvotes IS 'votes cast in the session';
+
+CREATE TABLE core.vote_pairs (
+  source VARCHAR, state1 SMALLINT, state2 SMALLINT, year SMALLINT, votes_common SMALLINT, votes_same SMALLINT,
+  votes_opposed SMALLINT);
+COMMENT ON TABLE core.vote_pairs IS 'votes that two members of the United Nations cast together, by calendar year; state1 < state2';
+COMMENT ON COLUMN core.vote_pairs.source IS 'source of the row';
+COMMENT ON COLUMN core.vote_pairs.state1 IS 'the lower code';
+COMMENT ON COLUMN core.vote_pairs.state2 IS 'the higher code';
+COMMENT ON COLUMN core.vote_pairs.year IS 'calendar year';
+COMMENT ON COLUMN core.vote_pairs.votes_common IS 'roll calls in which both voted yes, abstain or no';
+COMMENT ON COLUMN core.vote_pairs.votes_same IS 'of these, those in which both voted the same';
+COMMENT ON COLUMN core.vote_pairs.votes_opposed IS 'of these, those in which one voted yes and the other no';
+
 INSERT INTO core.indicators VALUES
   ('gdp_ppp_2017', 'GDP at purchasing power parity in present borders (Gapminder)', 'international dollars of 2017');
 
@@ -155,3 +182,4 @@ CREATE TEMP TABLE regime_episodes_read AS
 SELECT NULL::VARCHAR AS code, NULL::VARCHAR AS name, * FROM core.regime_episodes LIMIT 0;
 CREATE TEMP TABLE fractionalization_read AS
 SELECT NULL::VARCHAR AS code, NULL::VARCHAR AS name, * FROM core.fractionalization LIMIT 0;
+CREATE TEMP TABLE ideal_points_read AS SELECT NULL::VARCHAR AS code, NULL::VARCHAR AS name, * FROM core.ideal_points LIMIT 0;

@@ -64,6 +64,40 @@ FROM fractionalization_read SEMI JOIN member_years USING (state, year)
 ORDER BY state, year;
 INSERT INTO meta.unmatched FROM rows_unplaced('fractionalization_read');
 
+INSERT INTO core.ideal_points
+SELECT * EXCLUDE (code, name)
+FROM ideal_points_read SEMI JOIN core.states USING (state)
+ORDER BY source, issue, state, session;
+INSERT INTO meta.unmatched
+SELECT source, code, any_value(name), min(year), max(year), count(*), 'not a state of either system'
+FROM ideal_points_read ANTI JOIN core.states USING (state)
+GROUP BY source, code
+ORDER BY source, code;
+
+-- Votes of a year as bits, one a roll call and 62 a word, so that comparing a pair is a few ands and counts. A member that
+-- was absent all year has a row of zeros, a state that was no member has none.
+CREATE TEMP TABLE vote_bits AS
+WITH numbered AS (
+  SELECT source, rcid, year, row_number() OVER (PARTITION BY source, year ORDER BY rcid) - 1 AS place
+  FROM core.rollcalls WHERE rcid > 0)
+SELECT n.source, n.year, v.state, n.place // 62 AS word,
+       bit_or(CASE v.vote WHEN 1 THEN 1::BIGINT << (n.place % 62) ELSE 0 END) AS yes,
+       bit_or(CASE v.vote WHEN 2 THEN 1::BIGINT << (n.place % 62) ELSE 0 END) AS abstain,
+       bit_or(CASE v.vote WHEN 3 THEN 1::BIGINT << (n.place % 62) ELSE 0 END) AS no
+FROM core.votes AS v JOIN numbered AS n USING (source, rcid)
+GROUP BY ALL;
+
+INSERT INTO core.vote_pairs
+SELECT a.source, a.state, b.state, a.year,
+       sum(bit_count((a.yes | a.abstain | a.no) & (b.yes | b.abstain | b.no))),
+       sum(bit_count(a.yes & b.yes) + bit_count(a.abstain & b.abstain) + bit_count(a.no & b.no)),
+       sum(bit_count(a.yes & b.no) + bit_count(a.no & b.yes))
+FROM vote_bits AS a JOIN vote_bits AS b USING (source, year, word)
+WHERE a.state < b.state
+GROUP BY a.source, a.state, b.state, a.year
+ORDER BY a.state, b.state, a.year;
+DROP TABLE vote_bits;
+
 INSERT INTO meta.coverage
 SELECT source, 'core.democracy', system, year, count(*) FROM core.democracy GROUP BY ALL
 UNION ALL
@@ -76,4 +110,11 @@ UNION ALL
 SELECT source, 'core.regime_episodes', 'v2x_regime', year, count(*) FROM core.regime_episodes GROUP BY ALL
 UNION ALL
 SELECT source, 'core.fractionalization', 'fractionalization', year, count(*) FROM core.fractionalization GROUP BY ALL
+UNION ALL
+SELECT source, 'core.ideal_points', issue, year, count(*) FROM core.ideal_points GROUP BY ALL
+UNION ALL
+SELECT v.source, 'core.votes', 'votes', r.year, count(DISTINCT v.state)
+FROM core.votes AS v JOIN core.rollcalls AS r USING (source, rcid)
+WHERE rcid > 0
+GROUP BY ALL
 ORDER BY ALL;
