@@ -263,7 +263,7 @@ TEST_F(ASession, WritesFramesWithTheirSidecars) {
   query.unit = "dyads";
   EXPECT_EQ(error_of([&] { session->frame(query, Progress{}); }).kind(), ErrorKind::Usage);
   const auto layers = session->frame_layers();
-  EXPECT_EQ(layers.tables.at(0).rows.size(), 2U);
+  EXPECT_EQ(layers.tables.at(0).rows.size(), 5U);
   EXPECT_FALSE(layers.tables.at(1).rows.empty());
 }
 
