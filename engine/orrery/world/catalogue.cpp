@@ -45,14 +45,16 @@ class Reader {
     if (!value) fail(fmt::format("the key \"{}\" is missing or no whole number", key));
     return static_cast<int>(*value);
   }
-  /// An array [first, last] of years.
-  std::pair<Year, Year> years(std::string_view key) const {
+  /// An array [first, last] of whole numbers.
+  template <typename T>
+  std::pair<T, T> range(std::string_view key) const {
     const auto& items = array(key);
-    const auto first = items.size() == 2 ? items[0].value<std::int16_t>() : std::nullopt;
-    const auto last = items.size() == 2 ? items[1].value<std::int16_t>() : std::nullopt;
+    const auto first = items.size() == 2 ? items[0].value<T>() : std::nullopt;
+    const auto last = items.size() == 2 ? items[1].value<T>() : std::nullopt;
     if (!first || !last || *first > *last) fail(fmt::format("\"{}\" is [first, last]", key));
     return {*first, *last};
   }
+  bool has(std::string_view key) const { return table_.contains(key); }
   std::vector<std::string> texts(std::string_view key) const {
     std::vector<std::string> result;
     for (const auto& item : array(key)) result.push_back(item.value_or(std::string()));
@@ -115,6 +117,7 @@ FileSpec parse_file(const Reader& in) {
             "null",
             "columns",
             "key",
+            "rows",
             "checks",
             "years_from",
             "years_to"});
@@ -133,6 +136,7 @@ FileSpec parse_file(const Reader& in) {
   if (file.nulls.empty()) file.nulls = {""};
   for (auto& row : in.rows("columns", 3)) file.columns.push_back({row[0], row[1], row[2]});
   file.key = in.texts("key");
+  if (in.has("rows")) file.rows = in.range<std::int64_t>("rows");
   for (auto& row : in.rows("checks", 2)) file.checks.push_back({row[0], row[1]});
   file.years_from = in.text_or("years_from", "min(year)");
   file.years_to = in.text_or("years_to", "max(year)");
@@ -159,7 +163,7 @@ ReleaseSpec parse_release(const Reader& in, const Companions& companions) {
   release.id = in.text("id");
   release.version = in.text("version");
   release.tag = in.text_or("tag", "");
-  std::tie(release.covers_from, release.covers_to) = in.years("years");
+  std::tie(release.covers_from, release.covers_to) = in.range<Year>("years");
   release.covers_states = in.text("states");
   release.citation = in.text("citation");
   release.bibtex = in.text("bibtex");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,6 +40,8 @@ struct FileSpec {
   std::vector<std::string> nulls;   ///< texts that mean "missing"
   std::vector<ColumnSpec> columns;  ///< the columns that must be there; others are kept as text
   std::vector<std::string> key;     ///< columns that no two rows share
+  /// How many rows the file can have, as far as is known; a file cut short is noticed by it.
+  std::optional<std::pair<std::int64_t, std::int64_t>> rows;
   std::vector<RowCheck> checks;
   std::string years_from;  ///< SQL for the first year of the file
   std::string years_to;    ///< SQL for the last year
