@@ -30,6 +30,7 @@ struct Chunk {
 /// Unpacks zip and gzip; a byte order mark is left out. Not for use from two threads at once.
 class ChunkReader {
  public:
+  /// The files must outlive the reader; each is opened when its turn comes.
   ChunkReader(std::span<const intake::FoundFile> files, Format format, std::size_t chunk_bytes);
 
   /// Fills the next chunk; false after the last file. An empty file gives one empty chunk. Throws
