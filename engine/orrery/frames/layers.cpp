@@ -18,14 +18,25 @@ using store::quoted_text;
 
 constexpr std::string_view kLayerFolder = "layers/";
 
-/// Every layer has a file sql/layers/<name>.sql.
-std::vector<std::string> known_layers() {
+/// Every layer of ours has a file sql/layers/<name>.sql.
+std::vector<std::string> layers_of_ours() {
   std::vector<std::string> names;
   for (const auto& file : embedded_frames_sql()) {
     if (!file.path.starts_with(kLayerFolder)) continue;
     names.emplace_back(file.path.substr(kLayerFolder.size()));
     names.back().resize(names.back().size() - std::string_view(".sql").size());
   }
+  return names;
+}
+
+/// Our layers and those that someone added to the world, in alphabetical order.
+std::vector<std::string> known_layers(store::Database& database) {
+  auto names = layers_of_ours();
+  const auto present = database.query("SELECT DISTINCT layer FROM meta.layers");
+  for (std::size_t i = 0; i < present.rows(); ++i) names.push_back(present.text(i, 0));
+  std::ranges::sort(names);
+  const auto twice = std::ranges::unique(names);
+  names.erase(twice.begin(), twice.end());
   return names;
 }
 
@@ -61,8 +72,7 @@ Shape shape_of(const std::string& word) {
   return word == "directed" ? Shape::Directed : Shape::States;
 }
 
-[[noreturn]] void throw_unknown(const std::string& name) {
-  const auto known = known_layers();
+[[noreturn]] void throw_unknown(const std::string& name, const std::vector<std::string>& known) {
   const auto near = closest(name, known);
   throw Error(ErrorKind::Usage,
               fmt::format("there is no layer \"{}\"", name),
@@ -90,33 +100,48 @@ std::optional<std::pair<bool, std::string>> chosen_variant(store::Database& data
       if (has(pairs, variant)) return std::pair(pairs, variant);
     }
   }
-  if (found.empty()) return std::nullopt;
+  return std::nullopt;
+}
+
+[[noreturn]] void throw_unfit(store::Database& database,
+                              const std::string& name,
+                              const FrameSpec& spec) {
+  const auto columns = database.query(
+      fmt::format("SELECT count(*) FROM meta.layers WHERE layer = {}", quoted_text(name)));
+  if (columns.integer(0, 0) == 0) {
+    throw Error(ErrorKind::MissingData,
+                fmt::format("this world has no data for the layer \"{}\"", name),
+                "--with",
+                "see `orrery sources` for the datasets that are missing");
+  }
   throw Error(ErrorKind::Usage,
-              fmt::format("the layer \"{}\" has columns for pairs of states only", name),
+              fmt::format("the layer \"{}\" has no columns for {} of the system {}",
+                          name,
+                          name_of(spec.unit),
+                          spec.system),
               "--with",
-              "use it with dyad-years");
+              "see `orrery frame --list`");
 }
 
 }  // namespace
 
-void create_layers(store::Database& database) {
+void create_layer_tables(store::Database& database) {
   database.execute(std::string(embedded_text(embedded_frames_sql(), "layers.sql")));
-  for (const auto& layer : known_layers()) {
+}
+
+void create_layers(store::Database& database) {
+  create_layer_tables(database);
+  for (const auto& layer : layers_of_ours()) {
     const auto file = fmt::format("{}{}.sql", kLayerFolder, layer);
     database.execute(std::string(embedded_text(embedded_frames_sql(), file)));
   }
 }
 
 Layer find_layer(store::Database& database, const std::string& name, const FrameSpec& spec) {
-  const auto known = known_layers();
-  if (std::ranges::find(known, name) == known.end()) throw_unknown(name);
+  const auto known = known_layers(database);
+  if (std::ranges::find(known, name) == known.end()) throw_unknown(name, known);
   const auto chosen = chosen_variant(database, name, spec);
-  if (!chosen) {
-    throw Error(ErrorKind::MissingData,
-                fmt::format("this world has no data for the layer \"{}\"", name),
-                "--with",
-                "see `orrery sources` for the datasets that are missing");
-  }
+  if (!chosen) throw_unfit(database, name, spec);
   const auto& [pairs, variant] = *chosen;
   Layer layer{name,
               fmt::format("layers.{}",
@@ -151,12 +176,8 @@ Layer find_layer(store::Database& database, const std::string& name, const Frame
 
 std::vector<std::string> layers_for(store::Database& database, const FrameSpec& spec) {
   std::vector<std::string> layers;
-  for (const auto& name : known_layers()) {
-    const auto shapes = database.query(fmt::format(
-        "SELECT count(*) FILTER (shape = 'states'), count(*) FROM meta.layers WHERE layer = {}",
-        quoted_text(name)));
-    const bool fits = shapes.integer(0, is_of_pairs(spec.unit) ? 1 : 0) > 0;
-    if (fits) layers.push_back(name);
+  for (const auto& name : known_layers(database)) {
+    if (chosen_variant(database, name, spec)) layers.push_back(name);
   }
   const bool counts = spec.unit == Unit::StateYears || spec.unit == Unit::DyadYears;
   if (counts && !find_spells(database, spec).empty()) layers.emplace_back("spells");

@@ -44,6 +44,9 @@ struct SpellColumn {
   std::string event;  ///< its column
 };
 
+/// Creates the tables that describe layers, without any layer.
+void create_layer_tables(store::Database& database);
+
 /// The layer of that name as a frame of this kind takes it: of pairs if it has columns for pairs
 /// and the frame is of pairs, in the variant that fits the system and the convention best. Throws
 /// Error{Usage} for an unknown one with the nearest, or one that has nothing for such rows;
