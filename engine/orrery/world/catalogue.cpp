@@ -112,6 +112,7 @@ FileSpec parse_file(const Reader& in) {
             "encoding",
             "header_starts_with",
             "sheet",
+            "stream",
             "year_columns",
             "null",
             "keep",
@@ -130,6 +131,7 @@ FileSpec parse_file(const Reader& in) {
   file.encoding = in.word("encoding", {"utf-8", "latin1", "windows-1252"});
   file.header_starts_with = in.text_or("header_starts_with", "");
   file.sheet = in.text_or("sheet", "");
+  file.stream = in.word("stream", {"", "gdelt", "icews", "polecat"});
   file.year_columns = in.text_or("year_columns", "");
   file.nulls = in.texts("null");
   if (file.nulls.empty()) file.nulls = {""};
@@ -190,6 +192,14 @@ std::vector<DatasetSpec> read_catalogue() {
 }
 
 }  // namespace
+
+bool is_streamed(const DatasetSpec& dataset) {
+  return std::ranges::any_of(dataset.releases, [](const ReleaseSpec& release) {
+    return std::ranges::any_of(release.layouts, [](const LayoutSpec& layout) {
+      return std::ranges::any_of(layout.files, [](const FileSpec& f) { return !f.stream.empty(); });
+    });
+  });
+}
 
 DatasetSpec parse_dataset(std::string_view id,
                           std::string_view toml,

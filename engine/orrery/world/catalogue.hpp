@@ -35,6 +35,7 @@ struct FileSpec {
   std::string encoding = "utf-8";  ///< utf-8, latin1 or windows-1252
   std::string header_starts_with;  ///< first cell of the header line, when lines stand before it
   std::string sheet;               ///< name or pattern of the sheet of a workbook
+  std::string stream;  ///< event files of this form ("gdelt"): all that match, summed by dyad-month
   std::string year_columns;  ///< years are columns; their cells become rows (year, <this name>)
   std::vector<std::string> nulls;   ///< texts that mean "missing"
   std::vector<ColumnSpec> columns;  ///< the columns that must be there
@@ -87,6 +88,10 @@ struct DatasetSpec {
   /// Tables of ours that go with it: name, content.
   std::vector<std::pair<std::string, std::string>> support;
 };
+
+/// True if files of the dataset are streams of events, which are read once it is known who is a
+/// state when.
+bool is_streamed(const DatasetSpec& dataset);
 
 /// All datasets that Orrery knows, in the order in which they are loaded, read from the folders
 /// sources/<dataset>/ that are part of the program. A mistake in them is an Error{Internal}.
