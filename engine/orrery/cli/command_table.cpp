@@ -15,7 +15,9 @@ constexpr std::array<string_view, 3> kEditions{"auto", "reference", "full"};
 constexpr std::array<string_view, 3> kLanguages{"en", "ru", "zh"};
 constexpr std::array<string_view, 2> kMembership{"cow", "gw"};
 constexpr std::array<string_view, 2> kSets{"system", "majors"};
-constexpr std::array<string_view, 2> kUnits{"state-years", "dyad-years"};
+constexpr std::array<string_view, 5> kUnits{
+    "state-years", "state-days", "leader-years", "dyad-years", "k-ad-years"};
+constexpr std::array<string_view, 1> kConventions{"peacesciencer"};
 constexpr std::array<string_view, 3> kShells{"bash", "zsh", "fish"};
 constexpr std::array<string_view, 2> kDoctorFormats{"text", "json"};
 
@@ -112,6 +114,8 @@ constexpr std::array kBuildFlags{
     Flag{.name = "--carry-forward",
          .help = "Carry the list of major powers past the last year of its source; such rows are "
                  "flagged"},
+    Flag{.name = "--partial",
+         .help = "Take files with fewer rows, or more, than their release is known to have"},
 };
 constexpr std::array kBuildExamples{
     Example{"orrery build", "build from the bundled tables, or from ORRERY_DATA"},
@@ -227,17 +231,19 @@ constexpr std::array kPowerExamples{
 // frame
 
 constexpr std::array kFrameArguments{
-    Argument{.name = "UNIT",
-             .help = "What a row is: a state in a year or a pair of states in a year",
-             .choices = kUnits,
-             .required = false},
+    Argument{
+        .name = "UNIT",
+        .help = "What a row is: a state in a year or on a day, a leader in a year, two states or k "
+                "states in a year",
+        .choices = kUnits,
+        .required = false},
 };
 constexpr std::array kFrameFlags{
     Flag{.name = "--list", .help = "List the units and layers with their columns, and stop"},
     Flag{.name = "--with",
          .kind = ValueKind::List,
          .value_name = "LAYER,...",
-         .help = "Layers of columns to add, such as power,majors",
+         .help = "Layers of columns to add, such as power,majors; all is every layer that fits",
          .repeatable = true,
          .excludes = "--list"},
     Flag{.name = "--from",
@@ -256,6 +262,35 @@ constexpr std::array kFrameFlags{
          .choices = kMembership,
          .preset = "cow",
          .help = "Who is a state when: Correlates of War (cow) or Gleditsch and Ward (gw)",
+         .excludes = "--list"},
+    Flag{.name = "--only",
+         .kind = ValueKind::List,
+         .value_name = "FILTER",
+         .help = "Rows of a filter only: prd is politically relevant dyads",
+         .repeatable = true,
+         .excludes = "--list"},
+    Flag{.name = "--among",
+         .kind = ValueKind::List,
+         .value_name = "STATE,...",
+         .help = "Only these states",
+         .repeatable = true,
+         .excludes = "--list"},
+    Flag{.name = "--where",
+         .kind = ValueKind::Text,
+         .value_name = "CONDITION",
+         .help = "Only rows for which an SQL condition on the columns holds, such as "
+                 "\"conttype > 0\"",
+         .excludes = "--list"},
+    Flag{.name = "--k",
+         .kind = ValueKind::Count,
+         .value_name = "K",
+         .help = "States in a row of k-ad-years, 2 to 9; 3 if absent",
+         .excludes = "--list"},
+    Flag{.name = "--convention",
+         .kind = ValueKind::Choice,
+         .value_name = "NAME",
+         .choices = kConventions,
+         .help = "Follow another tool's rules where they differ from Orrery's",
          .excludes = "--list"},
     Flag{.name = "--directed",
          .help = "Each pair in both orders; this is the default",
@@ -283,6 +318,8 @@ constexpr std::array kFrameExamples{
     Example{"orrery frame state-years --with power -o states.csv", "states in years with power"},
     Example{"orrery frame dyad-years --undirected --from 1946 -o dyads.parquet",
             "pairs of states since 1946"},
+    Example{"orrery frame k-ad-years --among CHN,RUS,USA,IND --undirected -o triads.csv",
+            "triples of four states, year by year"},
 };
 constexpr std::array kFrameExits{1, 4, 6, 130, 143};
 
