@@ -291,6 +291,18 @@ TEST_F(CsvTable, PointsIntoColumnsOfYearsBehindAPreamble) {
           "t.csv:3");
 }
 
+TEST_F(CsvTable, ReadsColumnsThatAreNotDeclaredAsTheFileSays) {
+  FileSpec file = capabilities();
+  EXPECT_EQ(read(file, "t.csv", "ccode,year,milex,UN,NATO\n2,1950,5,1,-9\n"), 1);
+  EXPECT_EQ(cell("SELECT typeof(\"NATO\") FROM raw.t"), "VARCHAR");
+  file.others = "TINYINT";
+  EXPECT_EQ(read(file, "t.csv", "ccode,year,milex,UN,NATO\n2,1950,5,1,-9\n"), 1);
+  EXPECT_EQ(cell("SELECT typeof(\"NATO\") FROM raw.t"), "TINYINT");
+  const auto error =
+      refused(file, "t.csv", "ccode,year,milex,UN,NATO\n2,1950,5,1,full\n", "t.csv:2");
+  EXPECT_THAT(error.message(), AllOf(HasSubstr("NATO"), HasSubstr("full")));
+}
+
 TEST_F(CsvTable, ReadsAFileWithoutAHeader) {
   FileSpec file = capabilities();
   file.header = false;
