@@ -238,15 +238,7 @@ TEST_P(PeerFrames, HaveThePeersRowsInTheirPlaces) {
 
 INSTANTIATE_TEST_SUITE_P(Pipelines,
                          PeerFrames,
-                         ::testing::Values("sy_cow",
-                                           "sy_gw",
-                                           "dd_cow",
-                                           "nd_cow",
-                                           "dd_gw",
-                                           "sy_cow_full",
-                                           "dd_cow_simple",
-                                           "nd_cow_full",
-                                           "dd_gw_full"),
+                         ::testing::Values("sy_cow", "sy_gw", "dd_cow", "nd_cow", "dd_gw"),
                          [](const auto& pipeline) { return pipeline.param; });
 
 }  // namespace

@@ -24,6 +24,7 @@ struct BuildOptions {
   std::uint64_t seed = 1;
   int threads = 0;             ///< 0: all cores
   bool carry_forward = false;  ///< carry major powers past their coverage, flagged
+  bool partial = false;        ///< take files that hold only a part of their release's rows
   std::string command;         ///< the command line, for the record in meta.build
 };
 

@@ -196,7 +196,7 @@ TEST_F(ASession, AnswersWhoAStateIs) {
 
 TEST_F(ASession, ListsSourcesAndCitesThem) {
   const auto document = session->sources({});
-  ASSERT_EQ(document.tables.size(), 2U);
+  ASSERT_EQ(document.tables.size(), 3U);
   std::vector<std::string> loaded;
   for (const auto& row : document.tables[0].rows) loaded.push_back(std::get<std::string>(row[0]));
   EXPECT_THAT(
@@ -205,7 +205,7 @@ TEST_F(ASession, ListsSourcesAndCitesThem) {
   SourcesQuery one;
   one.ids = {"cow_nmc"};
   one.missing = false;
-  EXPECT_EQ(session->sources(one).tables.size(), 1U);
+  EXPECT_EQ(session->sources(one).tables.size(), 2U);
   EXPECT_EQ(session->sources(one).tables[0].rows.size(), 1U);
   one.ids = {"cow_nmz"};
   EXPECT_THAT(error_of([&] { session->sources(one); }).hint(), HasSubstr("cow_nmc"));

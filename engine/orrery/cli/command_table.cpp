@@ -114,6 +114,8 @@ constexpr std::array kBuildFlags{
     Flag{.name = "--carry-forward",
          .help = "Carry the list of major powers past the last year of its source; such rows are "
                  "flagged"},
+    Flag{.name = "--partial",
+         .help = "Take files with fewer rows, or more, than their release is known to have"},
 };
 constexpr std::array kBuildExamples{
     Example{"orrery build", "build from the bundled tables, or from ORRERY_DATA"},

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "orrery/base/error.hpp"
@@ -17,6 +18,14 @@ using store::quoted_name;
 using store::quoted_text;
 
 constexpr std::string_view kLayerFolder = "layers/";
+
+/// A layer on the table of a measure, which a world without the measure's data does not have.
+struct LayerOnMeasure {
+  std::string_view layer;
+  std::string_view table;
+};
+
+constexpr std::array<LayerOnMeasure, 1> kOnMeasures{{{"power", "power.cinc"}}};
 
 /// Every layer of ours has a file sql/layers/<name>.sql.
 std::vector<std::string> layers_of_ours() {
@@ -131,7 +140,17 @@ void create_layer_tables(store::Database& database) {
 
 void create_layers(store::Database& database) {
   create_layer_tables(database);
+  const auto is_there = [&](std::string_view table) {
+    return database
+               .query(
+                   fmt::format("SELECT count(*) FROM duckdb_tables() WHERE schema_name || '.' || "
+                               "table_name = {}",
+                               quoted_text(table)))
+               .integer(0, 0) > 0;
+  };
   for (const auto& layer : layers_of_ours()) {
+    const auto measured = std::ranges::find(kOnMeasures, layer, &LayerOnMeasure::layer);
+    if (measured != kOnMeasures.end() && !is_there(measured->table)) continue;
     const auto file = fmt::format("{}{}.sql", kLayerFolder, layer);
     database.execute(std::string(embedded_text(embedded_frames_sql(), file)));
   }

@@ -31,14 +31,18 @@ class Members {
   /// Reads core.state_years and core.false_dyads for "cow" or "gw".
   Members(store::Database& database, const std::string& system);
 
+  /// How many states there ever were.
   std::size_t states() const { return codes_.size(); }
   /// ccode or gwcode of a state.
   std::int16_t code(std::size_t state) const { return codes_[state]; }
+  /// The first year with a member.
   Year first_year() const { return first_; }
+  /// The last year known.
   Year last_year() const { return last_; }
   /// Lists that the membership comes from, separated by commas.
   const std::string& sources() const { return sources_; }
 
+  /// Years in which a state is a member.
   const YearSet& years(std::size_t state) const { return years_[state]; }
   /// Years in which both were members on one same day.
   YearSet common_years(std::size_t a, std::size_t b) const;
@@ -46,6 +50,7 @@ class Members {
   const Member& member(std::size_t state, std::size_t year) const {
     return members_[state * span_ + year];
   }
+  /// How many state-years there are.
   std::size_t rows() const { return rows_; }
 
  private:

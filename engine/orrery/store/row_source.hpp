@@ -17,6 +17,7 @@ namespace orrery::store {
 /// A piece of a column that a RowCursor fills: room for as many cells as the piece holds rows.
 class ColumnPiece {
  public:
+  /// Wraps a vector of DuckDB's that is being filled.
   explicit ColumnPiece(void* vector);
 
   /// The cells, in the type that with_cell_type gives.
@@ -54,6 +55,7 @@ class RowSource {
   };
 
   virtual ~RowSource() = default;
+  /// The columns of its rows.
   virtual const std::vector<Column>& columns() const = 0;
   /// A guess of the number of rows.
   virtual std::size_t estimated_rows() const = 0;

@@ -53,6 +53,7 @@ struct TypedColumn {
   const T* cells() const {
     return reinterpret_cast<const T*>(bytes.data());  // NOLINT: written as T by read_typed
   }
+  /// How many cells there are.
   std::size_t rows() const { return present.size(); }
 };
 

@@ -75,7 +75,8 @@ void Builder::load() {
   edition_ = chosen_edition(options_.edition, *index_);
   open();
   load_reference();
-  SourceLoader loader(*database_, *index_, work_.path(), options_.threads, progress_);
+  SourceLoader loader(
+      *database_, *index_, work_.path(), {options_.partial, options_.threads}, progress_);
   load_datasets(loader, false);
   settle_identity();
   load_datasets(loader, true);
@@ -165,7 +166,8 @@ void Builder::notice(const std::string& text) {
 double Builder::finish() {
   progress_.step("writing the world", 0, 0);
   const nlohmann::json options{{"edition", options_.edition},
-                               {"carry_forward", options_.carry_forward}};
+                               {"carry_forward", options_.carry_forward},
+                               {"partial", options_.partial}};
   const std::chrono::duration<double> took = std::chrono::system_clock::now() - started_;
   database_->execute(
       fmt::format("INSERT INTO meta.build VALUES ({}, {}, {}, {}, {}, {}, version(), {}, {:.3f})",

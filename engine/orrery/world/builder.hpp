@@ -33,7 +33,8 @@ struct BuilderOptions {
   std::uint64_t seed = 1;
   int threads = 0;
   bool carry_forward = false;
-  std::string version;  ///< of the program
+  bool partial = false;  ///< take files that hold only a part of their release's rows
+  std::string version;   ///< of the program
   std::string command;
 };
 

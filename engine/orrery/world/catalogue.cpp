@@ -115,6 +115,7 @@ FileSpec parse_file(const Reader& in) {
             "stream",
             "year_columns",
             "null",
+            "keep",
             "columns",
             "key",
             "rows",
@@ -135,6 +136,7 @@ FileSpec parse_file(const Reader& in) {
   file.nulls = in.texts("null");
   if (file.nulls.empty()) file.nulls = {""};
   for (auto& row : in.rows("columns", 3)) file.columns.push_back({row[0], row[1], row[2]});
+  file.keeps_all = in.word("keep", {"all", "declared"}) == "all";
   file.key = in.texts("key");
   if (in.has("rows")) file.rows = in.range<std::int64_t>("rows");
   for (auto& row : in.rows("checks", 2)) file.checks.push_back({row[0], row[1]});

@@ -38,7 +38,8 @@ struct FileSpec {
   std::string stream;  ///< event files of this form ("gdelt"): all that match, summed by dyad-month
   std::string year_columns;  ///< years are columns; their cells become rows (year, <this name>)
   std::vector<std::string> nulls;   ///< texts that mean "missing"
-  std::vector<ColumnSpec> columns;  ///< the columns that must be there; others are kept as text
+  std::vector<ColumnSpec> columns;  ///< the columns that must be there
+  bool keeps_all = true;            ///< other columns are kept as text; else they are left out
   std::vector<std::string> key;     ///< columns that no two rows share
   /// How many rows the file can have, as far as is known; a file cut short is noticed by it.
   std::optional<std::pair<std::int64_t, std::int64_t>> rows;

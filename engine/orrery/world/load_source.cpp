@@ -72,12 +72,12 @@ struct SourceLoader::LoadedRelease {
 SourceLoader::SourceLoader(store::Database& database,
                            const intake::FileIndex& index,
                            std::filesystem::path work,
-                           int threads,
+                           LoadOptions options,
                            const Progress& progress)
     : database_(database),
       index_(index),
       work_(std::move(work)),
-      threads_(threads),
+      options_(options),
       progress_(progress) {}
 
 bool SourceLoader::is_present(const DatasetSpec& dataset, const intake::FileIndex& index) {
@@ -158,7 +158,9 @@ void SourceLoader::load_file(const FileSpec& file,
                              LoadedRelease& loaded) {
   try {
     const auto text = intake::stage(found, stage_options(file, work_));
-    loaded.rows += read_csv_table(database_, file, text);
+    auto spec = file;
+    if (options_.partial) spec.rows.reset();
+    loaded.rows += read_csv_table(database_, spec, text);
     loaded.files.push_back(found.place());
     loaded.hashes.push_back(text.sha256);
   } catch (Error& error) {
@@ -181,7 +183,8 @@ void SourceLoader::load_file(const FileSpec& file,
 
 void SourceLoader::load_stream(const FileSpec& file, LoadedRelease& loaded) {
   try {
-    auto read = load_events(database_, file, loaded.release->id, index_, threads_, progress_);
+    auto read =
+        load_events(database_, file, loaded.release->id, index_, options_.threads, progress_);
     loaded.rows += read.rows;
     loaded.files.push_back(std::move(read.files));
     loaded.hashes.push_back(std::move(read.sha256));

@@ -15,18 +15,23 @@
 
 namespace orrery::world {
 
+/// How datasets are read.
+struct LoadOptions {
+  bool partial = false;  ///< take files of any number of rows
+  int threads = 0;       ///< that read event files; 0: all cores
+};
+
 /// Reads datasets of the catalogue into a world that is being built: finds their files, stages
 /// them, reads them into raw.<table> with declared types, checks keys and rows, runs the cleaning
 /// SQL and writes meta.sources. A dataset without files is recorded as missing; a file that is
 /// wrong throws Error{MissingData} with file:line, the value found and what was expected.
 class SourceLoader {
  public:
-  /// `work` is a folder for temporary files. `index` may be empty. `threads` are those that read
-  /// event files (0: all cores).
+  /// `work` is a folder for temporary files. `index` may be empty.
   SourceLoader(store::Database& database,
                const intake::FileIndex& index,
                std::filesystem::path work,
-               int threads,
+               LoadOptions options,
                const Progress& progress);
 
   /// Loads one dataset; true if any of its releases was found.
@@ -61,7 +66,7 @@ class SourceLoader {
   store::Database& database_;
   const intake::FileIndex& index_;
   std::filesystem::path work_;
-  int threads_;
+  LoadOptions options_;
   const Progress& progress_;
   std::vector<std::string> notices_;
   std::int64_t rows_ = 0;
