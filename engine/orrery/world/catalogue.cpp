@@ -111,6 +111,7 @@ FileSpec parse_file(const Reader& in) {
             "header",
             "encoding",
             "header_starts_with",
+            "broken_lines",
             "sheet",
             "stream",
             "year_columns",
@@ -130,6 +131,7 @@ FileSpec parse_file(const Reader& in) {
   file.header = in.truth_or("header", true);
   file.encoding = in.word("encoding", {"utf-8", "latin1", "windows-1252"});
   file.header_starts_with = in.text_or("header_starts_with", "");
+  file.broken_lines = in.truth_or("broken_lines", false);
   file.sheet = in.text_or("sheet", "");
   file.stream = in.word("stream", {"", "gdelt", "icews", "polecat"});
   file.year_columns = in.text_or("year_columns", "");

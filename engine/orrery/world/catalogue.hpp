@@ -34,6 +34,7 @@ struct FileSpec {
   bool header = true;              ///< the first line names the columns
   std::string encoding = "utf-8";  ///< utf-8, latin1 or windows-1252
   std::string header_starts_with;  ///< first cell of the header line, when lines stand before it
+  bool broken_lines = false;       ///< a line with fewer cells than the header goes on in the next
   std::string sheet;               ///< name or pattern of the sheet of a workbook
   std::string stream;  ///< event files of this form ("gdelt"): all that match, summed by dyad-month
   std::string year_columns;  ///< years are columns; their cells become rows (year, <this name>)

@@ -114,7 +114,7 @@ class TableReader {
   /// count, and by its first byte. A line of the staged text is as far from its header as that of
   /// the original is.
   std::string place_of_reject(std::int64_t number, std::int64_t byte) const {
-    if (!staged_.sheet.empty()) return place(number - lines_before_data());
+    if (!staged_.sheet.empty() || file_.broken_lines) return place(number - lines_before_data());
     return fmt::format(
         "{}:{}", staged_.original.place(), staged_.header_line + line_breaks_before(byte));
   }

@@ -51,6 +51,7 @@ intake::StageOptions stage_options(const FileSpec& file, const std::filesystem::
   options.encoding = encoding_of(file.encoding);
   options.header.present = file.header;
   options.header.starts_with = file.header_starts_with;
+  options.broken_lines = file.broken_lines;
   if (!file.sheet.empty()) options.sheet = file.sheet;
   return options;
 }
