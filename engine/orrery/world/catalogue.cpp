@@ -155,8 +155,14 @@ std::string companion(const Reader& in, const Companions& companions, const std:
 }
 
 LayoutSpec parse_layout(const Reader& in, const Companions& companions) {
-  in.allow({"name", "clean", "file"});
-  LayoutSpec layout{in.text("name"), companion(in, companions, in.text("clean")), {}};
+  in.allow({"name", "clean", "download", "file"});
+  LayoutSpec layout{in.text("name"), companion(in, companions, in.text("clean")), {}, {}};
+  for (auto& row : in.rows("download", 2)) {
+    const bool plain = row[1].find('/') == std::string::npos && !row[1].empty() && row[1][0] != '.';
+    if (!row[0].starts_with("http") || !plain)
+      in.fail("a row of \"download\" is an http address and a file name");
+    layout.downloads.push_back({row[0], row[1]});
+  }
   for (const auto& file : in.tables("file")) layout.files.push_back(parse_file(file));
   return layout;
 }

@@ -49,11 +49,18 @@ struct FileSpec {
   std::string years_to;    ///< SQL for the last year
 };
 
+/// A file that the publisher offers for download: its address, and its name in a data folder.
+struct Download {
+  std::string url;
+  std::string name;
+};
+
 /// One way a release is laid out in files: the publisher's own, a package's, a converted one.
 struct LayoutSpec {
   std::string name;
   std::string clean;  ///< SQL that fills core tables from the raw ones
   std::vector<FileSpec> files;
+  std::vector<Download> downloads;  ///< what `orrery fetch` brings; empty: to be fetched by hand
 };
 
 /// A version of a dataset, a row of meta.sources.

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "orrery/base/error.hpp"
+#include "orrery/intake/wildcard.hpp"
 #include "orrery/store/database.hpp"
 #include "orrery/world/embedded.hpp"
 #include "support/scratch.hpp"
@@ -137,6 +138,23 @@ TEST(Catalogue, GivesEveryTableOneName) {
   });
 }
 
+// What is downloaded is found again by its name, unless it is an archive whose members are.
+TEST(Catalogue, NamesDownloadsAsItFindsThem) {
+  for_each_release([&](const DatasetSpec&, const ReleaseSpec& release) {
+    for (const auto& layout : release.layouts) {
+      for (const auto& download : layout.downloads) {
+        if (download.name.ends_with(".zip")) continue;
+        const bool found = std::ranges::any_of(layout.files, [&](const FileSpec& file) {
+          return std::ranges::any_of(file.names, [&](const std::string& name) {
+            return intake::matches_wildcard(name, download.name);
+          });
+        });
+        EXPECT_TRUE(found) << release.id << ' ' << download.name;
+      }
+    }
+  });
+}
+
 // Every table that a file becomes can be made, its years asked for, its key and its checks tried.
 TEST(Catalogue, DeclaresColumnsKeysAndChecksThatSqlTakes) {
   auto database = store::Database::in_memory();
@@ -246,6 +264,15 @@ TEST(ParseDataset, SaysInWhichLineAMistakeStands) {
       {"table = \"t\"\n", "", 21, "table"},
       {"names = [\"t.csv\"]\n", "", 21, "names"},
       {"[\"a\", \"DOUBLE\", \"an a\"]", "[\"a\", \"DOUBLE\"]", 21, "columns"},
+      {"clean = \"clean.sql\"",
+       "clean = \"clean.sql\"\ndownload = [[\"ftp://a/b\", \"b\"]]",
+       17,
+       "download"},
+      {"clean = \"clean.sql\"",
+       "clean = \"clean.sql\"\ndownload = [[\"https://a/b\", \"../b\"]]",
+       17,
+       "download"},
+      {"table = \"t\"", "table = \"t\"\nstream = \"news\"", 21, "stream"},
       {"url = \"https", "url = https", 5, ""},
   };
   for (const auto& mistake : mistakes) {
