@@ -233,13 +233,23 @@ class Planner {
   std::vector<FrameColumn> columns_;
 };
 
+/// How a layer keeps one of several rows: the ORDER BY terms of its policies, in their usual order.
+std::string usual_order(store::Database& database, const std::string& layer) {
+  const auto order = database.query(
+      fmt::format("SELECT coalesce(string_agg(sql_order, ', ' ORDER BY position), '') FROM "
+                  "meta.policies WHERE layer = {}",
+                  quoted_text(layer)));
+  return order.text(0, 0);
+}
+
 }  // namespace
 
 void create_layers(store::Database& database) {
   database.execute(std::string(embedded_text(embedded_frames_sql(), "layers.sql")));
   for (const auto& layer : known_layers()) {
     const auto file = fmt::format("{}{}.sql", kLayerFolder, layer);
-    database.execute(std::string(embedded_text(embedded_frames_sql(), file)));
+    database.execute(store::filled(embedded_text(embedded_frames_sql(), file),
+                                   {{"whittle", usual_order(database, layer)}}));
   }
 }
 

@@ -4,8 +4,15 @@ SET state = y.state
 FROM core.state_years AS y
 WHERE y.system = 'gw' AND y.code = p.gw AND y.year = p.year;
 
+-- UCDP goes on to write 345 for Serbia, which the Gleditsch-Ward list calls 340 from 2006 on: where the list has no
+-- such code, a member of the Correlates of War system of that code is meant.
+UPDATE core.conflict_parties AS p
+SET state = y.state
+FROM core.state_years AS y
+WHERE p.state IS NULL AND y.system = 'cow' AND y.code = p.gw AND y.year = p.year;
+
 INSERT INTO meta.unmatched
-SELECT source, gw::VARCHAR, NULL, min(year), max(year), count(*), 'not a member of the Gleditsch-Ward system in these years'
+SELECT source, gw::VARCHAR, NULL, min(year), max(year), count(*), 'not a member of either system in these years'
 FROM core.conflict_parties WHERE state IS NULL
 GROUP BY source, gw
 ORDER BY ALL;
