@@ -138,7 +138,9 @@ class TableReader {
     if (!file_.header) return;
     std::vector<std::string> required;
     for (const auto& column : file_.columns) required.push_back(column.name);
-    intake::check_header(staged_.header, required, staged_.place_of_header());
+    std::vector<std::string> found;
+    for (const auto& cell : staged_.header) found.emplace_back(trimmed(cell));
+    intake::check_header(found, required, staged_.place_of_header());
     if (is_wide() && std::ranges::none_of(columns_, &FileColumn::year)) {
       throw Error(ErrorKind::MissingData,
                   "the header has no year columns such as 1990",
