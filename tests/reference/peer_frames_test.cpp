@@ -166,7 +166,9 @@ TEST_P(PeerFrames, HaveThePeersNumbersInEveryColumn) {
       near(2, 1e-9 * spread + rounding * n, "sum");
       near(6, 1e-9 * spread * 5000 + rounding * n * 5000, "sum weighted by row");
       if (type == "chr") {
-        EXPECT_EQ(found.integer(0, 3), expected.integer(0, 3)) << column << " distinct";
+        // The peer counts a missing text as one of the texts.
+        const int missing = expected.integer(0, 1) > 0 ? 1 : 0;
+        EXPECT_EQ(found.integer(0, 3) + missing, expected.integer(0, 3)) << column << " distinct";
         continue;
       }
       near(3,
@@ -238,7 +240,15 @@ TEST_P(PeerFrames, HaveThePeersRowsInTheirPlaces) {
 
 INSTANTIATE_TEST_SUITE_P(Pipelines,
                          PeerFrames,
-                         ::testing::Values("sy_cow", "sy_gw", "dd_cow", "nd_cow", "dd_gw"),
+                         ::testing::Values("sy_cow",
+                                           "sy_gw",
+                                           "dd_cow",
+                                           "nd_cow",
+                                           "dd_gw",
+                                           "sy_cow_full",
+                                           "dd_cow_simple",
+                                           "nd_cow_full",
+                                           "dd_gw_full"),
                          [](const auto& pipeline) { return pipeline.param; });
 
 }  // namespace
