@@ -1,14 +1,15 @@
 -- The columns of states bear names; columns.csv says which state each is.
 CREATE TEMP TABLE igo_cells AS
 SELECT upper(c.ioname) AS org, n.state, c.year, c.code
-FROM (UNPIVOT (SELECT * EXCLUDE (orgname, sdate, deaddate, dead, integrated, replaced, longorgname, ionum, political, social, economic)
+FROM (UNPIVOT (SELECT * EXCLUDE (orgname, sdate, deaddate, dead, integrated, replaced, longorgname, ionum, igocode, version,
+                               accuracyofpre1965membershipdates, sourcesandnotes, imputed, political, social, economic)
                FROM raw.${table})
       ON COLUMNS(* EXCLUDE (ioname, year)) INTO NAME name VALUE code) AS c
 JOIN source_names AS n ON n.source = '${source}' AND n.name = lower(c.name)
-WHERE c.code <> '-1';
+WHERE c.code <> -1;
 
-INSERT INTO igo_listed SELECT 'organisations', org, state, year, code, '${source}' FROM igo_cells WHERE code <> '0';
-INSERT INTO igo_covered SELECT DISTINCT 'organisations', state, year, '${source}' FROM igo_cells WHERE code <> '-9';
+INSERT INTO igo_listed SELECT 'organisations', org, state, year, code, '${source}' FROM igo_cells WHERE code <> 0;
+INSERT INTO igo_covered SELECT DISTINCT 'organisations', state, year, '${source}' FROM igo_cells WHERE code <> -9;
 DROP TABLE igo_cells;
 
 -- What is said of an organisation in its last year holds.

@@ -117,6 +117,7 @@ FileSpec parse_file(const Reader& in) {
             "year_columns",
             "null",
             "keep",
+            "others",
             "columns",
             "key",
             "rows",
@@ -140,6 +141,7 @@ FileSpec parse_file(const Reader& in) {
   for (auto& row : in.rows("columns", 3)) file.columns.push_back({row[0], row[1], row[2]});
   file.keeps_all = in.word("keep", {"all", "declared"}) == "all";
   file.key = in.texts("key");
+  file.others = in.word("others", {"VARCHAR", "TINYINT", "DOUBLE"});
   if (in.has("rows")) file.rows = in.range<std::int64_t>("rows");
   for (auto& row : in.rows("checks", 2)) file.checks.push_back({row[0], row[1]});
   file.years_from = in.text_or("years_from", "min(year)");

@@ -40,7 +40,8 @@ struct FileSpec {
   std::string year_columns;  ///< years are columns; their cells become rows (year, <this name>)
   std::vector<std::string> nulls;   ///< texts that mean "missing"
   std::vector<ColumnSpec> columns;  ///< the columns that must be there
-  bool keeps_all = true;            ///< other columns are kept as text; else they are left out
+  bool keeps_all = true;            ///< other columns are kept; else they are left out
+  std::string others = "VARCHAR";   ///< type of the other columns: text, or one for all
   std::vector<std::string> key;     ///< columns that no two rows share
   /// How many rows the file can have, as far as is known; a file cut short is noticed by it.
   std::optional<std::pair<std::int64_t, std::int64_t>> rows;

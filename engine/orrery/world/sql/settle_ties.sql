@@ -45,6 +45,9 @@ DELETE FROM contiguity_listed
 WHERE (state1, year) NOT IN (FROM members) OR (state2, year) NOT IN (FROM members);
 DELETE FROM igo_listed WHERE (state, year) NOT IN (FROM members);
 DELETE FROM igo_covered WHERE (state, year) NOT IN (FROM members);
+DELETE FROM min_distances
+WHERE (system, code1, year) NOT IN (SELECT system, code, year FROM core.state_years)
+   OR (system, code2, year) NOT IN (SELECT system, code, year FROM core.state_years);
 DELETE FROM igo_dyads_listed
 WHERE (state1, year) NOT IN (FROM members) OR (state2, year) NOT IN (FROM members);
 
@@ -93,26 +96,37 @@ WHERE a.state <> b.state AND NOT EXISTS (FROM core.formal_alliances)
 GROUP BY a.state, b.state, year
 ORDER BY ALL;
 
--- Capitals as unit vectors, so that the angle between two is exact near and far.
-CREATE TEMP TABLE capital_vectors AS
+-- Capitals as unit vectors, so that the angle between two is exact near and far, in runs of years without a move
+-- and without a break of membership.
+CREATE TEMP TABLE capital_runs AS
 WITH places AS (
   SELECT c.system, c.code, y.year::SMALLINT AS year,
          radians(arg_min(lat, first_day)) AS lat, radians(arg_min(lon, first_day)) AS lon
   FROM core.capitals AS c, unnest(range(year(first_day), year(last_day) + 1)) AS y(year)
-  GROUP BY c.system, c.code, y.year)
-SELECT m.system, m.code, m.year, cos(lat) * cos(lon) AS x, cos(lat) * sin(lon) AS y, sin(lat) AS z
-FROM (SELECT DISTINCT system, code, year FROM core.state_years) AS m LEFT JOIN places USING (system, code, year);
+  GROUP BY c.system, c.code, y.year),
+numbered AS (
+  SELECT *, year - row_number() OVER (PARTITION BY system, code, lat, lon ORDER BY year) AS run
+  FROM places SEMI JOIN core.state_years USING (system, code, year))
+SELECT system, code, min(year) AS first_year, max(year) AS last_year,
+       cos(lat) * cos(lon) AS x, cos(lat) * sin(lon) AS y, sin(lat) AS z
+FROM numbered
+GROUP BY system, code, lat, lon, run;
+
+CREATE TEMP TABLE capital_distances AS
+SELECT system, code1, code2, y.year::SMALLINT AS year,
+       6378.137 * atan2(sqrt(cross_x * cross_x + cross_y * cross_y + cross_z * cross_z), dot) AS capdist
+FROM (SELECT a.system, a.code AS code1, b.code AS code2,
+             greatest(a.first_year, b.first_year) AS first_year, least(a.last_year, b.last_year) AS last_year,
+             a.y * b.z - a.z * b.y AS cross_x, a.z * b.x - a.x * b.z AS cross_y, a.x * b.y - a.y * b.x AS cross_z,
+             a.x * b.x + a.y * b.y + a.z * b.z AS dot
+      FROM capital_runs AS a JOIN capital_runs AS b ON b.system = a.system
+      WHERE a.code < b.code AND a.first_year <= b.last_year AND b.first_year <= a.last_year) AS r,
+     unnest(range(r.first_year, r.last_year + 1)) AS y(year);
 
 INSERT INTO core.distances
-SELECT system, code1, code2, year, d.capdist, s.mindist
-FROM (
-  SELECT a.system, a.code AS code1, b.code AS code2, a.year,
-         6378.137 * atan2(sqrt((a.y * b.z - a.z * b.y) ** 2 + (a.z * b.x - a.x * b.z) ** 2 + (a.x * b.y - a.y * b.x) ** 2),
-                          a.x * b.x + a.y * b.y + a.z * b.z) AS capdist
-  FROM capital_vectors AS a JOIN capital_vectors AS b ON b.system = a.system AND b.year = a.year AND b.code > a.code
-  ANTI JOIN core.false_dyads AS f ON f.system = a.system AND f.year = a.year AND f.code1 = a.code AND f.code2 = b.code) AS d
-LEFT JOIN min_distances AS s USING (system, code1, code2, year)
-WHERE d.capdist IS NOT NULL OR s.mindist IS NOT NULL
+SELECT system, code1, code2, year, capdist, mindist
+FROM capital_distances FULL JOIN min_distances USING (system, code1, code2, year)
+ANTI JOIN core.false_dyads USING (system, code1, code2, year)
 ORDER BY system, code1, code2, year;
 
 -- Memberships come from the state-year file, which says of every state-year whether it is covered; without it
@@ -122,11 +136,11 @@ SELECT file, any_value(source) AS source FROM igo_covered GROUP BY file ORDER BY
 
 INSERT INTO meta.unmatched
 SELECT source, code, org, min(year), max(year), count(*), 'not a code of membership'
-FROM igo_listed WHERE code NOT IN ('1', '2', '3', '-9') GROUP BY source, code, org ORDER BY ALL;
-DELETE FROM igo_listed WHERE code NOT IN ('1', '2', '3', '-9');
+FROM igo_listed WHERE code NOT IN (1, 2, 3, -9) GROUP BY source, code, org ORDER BY ALL;
+DELETE FROM igo_listed WHERE code NOT IN (1, 2, 3, -9);
 
 INSERT INTO core.igo_memberships
-SELECT org, state, year, CASE code WHEN '1' THEN 'full' WHEN '2' THEN 'associate' WHEN '3' THEN 'observer' END, l.source
+SELECT org, state, year, CASE code WHEN 1 THEN 'full' WHEN 2 THEN 'associate' WHEN 3 THEN 'observer' END, l.source
 FROM igo_listed AS l JOIN igo_file USING (file)
 ORDER BY org, state, year;
 
@@ -134,15 +148,15 @@ ORDER BY org, state, year;
 CREATE TEMP TABLE igo_numbers AS
 SELECT org, (row_number() OVER (ORDER BY org) - 1)::INTEGER AS bit FROM (SELECT DISTINCT org FROM igo_listed);
 CREATE TEMP TABLE igo_bits AS
-SELECT c.file, c.state, c.year, coalesce(f.bits, bitstring('0', 1024)) AS bits
+SELECT c.file, c.state, c.year, coalesce(f.bits, bitstring('0', 640)) AS bits
 FROM igo_covered AS c
-LEFT JOIN (SELECT file, state, year, bitstring_agg(bit, 0, 1023) AS bits
-           FROM igo_listed JOIN igo_numbers USING (org) WHERE code = '1' GROUP BY file, state, year) AS f
+LEFT JOIN (SELECT file, state, year, bitstring_agg(bit, 0, 639) AS bits
+           FROM igo_listed JOIN igo_numbers USING (org) WHERE code = 1 GROUP BY file, state, year) AS f
   USING (file, state, year);
 
 INSERT INTO core.igo_state_years
-SELECT c.state, c.year, count(*) FILTER (l.code = '1'), count(*) FILTER (l.code = '2'), count(*) FILTER (l.code = '3'),
-       count(*) FILTER (l.code = '-9'), any_value(c.source)
+SELECT c.state, c.year, count(*) FILTER (l.code = 1), count(*) FILTER (l.code = 2), count(*) FILTER (l.code = 3),
+       count(*) FILTER (l.code = -9), any_value(c.source)
 FROM igo_covered AS c JOIN igo_file USING (file) LEFT JOIN igo_listed AS l USING (file, state, year)
 GROUP BY c.state, c.year
 ORDER BY c.state, c.year;
@@ -222,9 +236,9 @@ ORDER BY state1, state2, year;
 
 INSERT INTO meta.conflicts
 SELECT 'cow_igo', 'membership (1 full, 2 associate, 3 observer)', org || ' ' || state, year,
-       'cow_igo_states', try_cast(s.code AS DOUBLE), 'cow_igo_orgs', try_cast(o.code AS DOUBLE), 'cow_igo_states'
-FROM (FROM igo_listed WHERE file = 'states' AND code <> '-9') AS s
-FULL JOIN (FROM igo_listed WHERE file = 'organisations' AND code <> '-9') AS o USING (org, state, year)
+       'cow_igo_states', s.code, 'cow_igo_orgs', o.code, 'cow_igo_states'
+FROM (FROM igo_listed WHERE file = 'states' AND code <> -9) AS s
+FULL JOIN (FROM igo_listed WHERE file = 'organisations' AND code <> -9) AS o USING (org, state, year)
 WHERE s.code IS DISTINCT FROM o.code AND (SELECT count(DISTINCT file) FROM igo_covered) = 2
 ORDER BY org, state, year;
 
