@@ -106,6 +106,7 @@ class Reader {
 FileSpec parse_file(const Reader& in) {
   in.allow({"table",
             "names",
+            "format",
             "optional",
             "delimiter",
             "header",
@@ -127,6 +128,9 @@ FileSpec parse_file(const Reader& in) {
   FileSpec file;
   file.table = in.text("table");
   file.names = in.texts("names");
+  const auto format = in.word("format", {"table", "texts", "shapes"});
+  if (format == "texts") file.format = Format::Texts;
+  if (format == "shapes") file.format = Format::Shapes;
   file.optional = in.truth_or("optional", false);
   file.delimiter = in.word("delimiter", {",", "\t", ";", "|"}).front();
   file.header = in.truth_or("header", true);
