@@ -220,7 +220,7 @@ TEST_P(PeerFrames, HaveThePeersRowsInTheirPlaces) {
   for (const std::string type : {"num", "chr"}) {
     for (const auto& column : columns(type)) {
       const auto differs = type == "num"
-                               ? fmt::format("abs(f.{0}::DOUBLE - p.{1}) > 1e-9 * abs(p.{1}) + {2}",
+                               ? fmt::format("abs(f.{0}::DOUBLE - p.{1}::DOUBLE) > 1e-9 * abs(p.{1}::DOUBLE) + {2}",
                                              ours(column),
                                              quoted_name(column),
                                              pipeline.rounding_of(column) * 1.01 + 1e-12)
