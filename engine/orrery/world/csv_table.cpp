@@ -64,7 +64,7 @@ std::vector<FileColumn> columns_of(const FileSpec& file, const intake::StagedFil
       columns.push_back({name, "DOUBLE", true});
     } else {
       columns.push_back(
-          {name.empty() ? fmt::format("column_{}", columns.size() + 1) : name, "VARCHAR"});
+          {name.empty() ? fmt::format("column_{}", columns.size() + 1) : name, file.others});
     }
   }
   return columns;
@@ -90,8 +90,9 @@ class TableReader {
                   staged_.place_of_header(),
                   "download the file again: it may be cut off");
     }
+    refuse_wrong_length();
     refuse_duplicates();
-    for (const auto& check : file_.checks) refuse_violations(check);
+    refuse_violations();
     if (is_wide()) database_.execute(fmt::format("ALTER TABLE {} DROP COLUMN record", table()));
     comment();
     return rows;
@@ -137,7 +138,9 @@ class TableReader {
     if (!file_.header) return;
     std::vector<std::string> required;
     for (const auto& column : file_.columns) required.push_back(column.name);
-    intake::check_header(staged_.header, required, staged_.place_of_header());
+    std::vector<std::string> found;
+    for (const auto& cell : staged_.header) found.emplace_back(trimmed(cell));
+    intake::check_header(found, required, staged_.place_of_header());
     if (is_wide() && std::ranges::none_of(columns_, &FileColumn::year)) {
       throw Error(ErrorKind::MissingData,
                   "the header has no year columns such as 1990",
@@ -300,6 +303,22 @@ class TableReader {
 
   static std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
+  void refuse_wrong_length() {
+    if (!file_.rows) return;
+    const auto rows = database_
+                          .query(fmt::format(
+                              "SELECT {} FROM {}", is_wide() ? "max(record)" : "count(*)", table()))
+                          .integer(0, 0);
+    const auto& [least, most] = *file_.rows;
+    if (rows >= least && rows <= most) return;
+    throw Error(ErrorKind::MissingData,
+                fmt::format("the file has {} rows, {} to {} were expected", rows, least, most),
+                place(rows),
+                rows < least ? "download the file again: it may be cut off; for a part on purpose "
+                               "build with --partial"
+                             : "it may be of another release: build with --partial to take it");
+  }
+
   void refuse_duplicates() {
     if (file_.key.empty()) return;
     std::string keys;
@@ -329,7 +348,20 @@ class TableReader {
         "remove one of the two rows");
   }
 
-  void refuse_violations(const RowCheck& check) {
+  void refuse_violations() {
+    if (file_.checks.empty()) return;
+    std::string counts;
+    for (const auto& check : file_.checks) {
+      counts +=
+          fmt::format("{}count(*) FILTER (NOT ({}))", counts.empty() ? "" : ", ", check.condition);
+    }
+    const auto found = database_.query(fmt::format("SELECT {} FROM {}", counts, table()));
+    for (std::size_t i = 0; i < file_.checks.size(); ++i) {
+      if (found.integer(0, i) > 0) throw_violation(file_.checks[i]);
+    }
+  }
+
+  [[noreturn]] void throw_violation(const RowCheck& check) {
     const auto found =
         database_.query(fmt::format("SELECT {0} AS record, count(*) OVER (), * {1} FROM {2} WHERE "
                                     "NOT ({3}) ORDER BY ALL LIMIT 1",
@@ -337,7 +369,6 @@ class TableReader {
                                     is_wide() ? "EXCLUDE (record)" : "",
                                     table(),
                                     check.condition));
-    if (found.empty()) return;
     const auto more =
         found.integer(0, 1) > 1 ? fmt::format(" ({} such rows)", found.integer(0, 1)) : "";
     throw Error(ErrorKind::MissingData,

@@ -134,6 +134,17 @@ COMMENT ON COLUMN core.state_spells.last_day IS 'last day of membership, or last
 COMMENT ON COLUMN core.state_spells.open IS 'still a member on the last day known';
 COMMENT ON COLUMN core.state_spells.source IS 'sources of the spell; a second one carries it past the first list''s end';
 
+CREATE TABLE core.list_names (
+  system VARCHAR, code SMALLINT, first_day DATE, last_day DATE, name VARCHAR, microstate BOOLEAN, source VARCHAR);
+COMMENT ON TABLE core.list_names IS 'names of states as the lists of members write them';
+COMMENT ON COLUMN core.list_names.system IS 'cow or gw';
+COMMENT ON COLUMN core.list_names.code IS 'ccode or gwcode';
+COMMENT ON COLUMN core.list_names.first_day IS 'first day of the spell that the list names';
+COMMENT ON COLUMN core.list_names.last_day IS 'its last day';
+COMMENT ON COLUMN core.list_names.name IS 'the name';
+COMMENT ON COLUMN core.list_names.microstate IS 'a microstate by the list; NULL where the list does not say';
+COMMENT ON COLUMN core.list_names.source IS 'the list';
+
 CREATE TABLE core.state_years (
   system VARCHAR, code SMALLINT, state SMALLINT, gw SMALLINT, year SMALLINT,
   first_day DATE, last_day DATE, days SMALLINT, source VARCHAR);
