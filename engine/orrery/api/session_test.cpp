@@ -48,7 +48,7 @@ class ASession : public ::testing::Test {
     data.write("population.csv",
                "Country Name,Country Code,Year,Value\nUnited "
                "States,USA,2016,300\nChina,CHN,2016,1600\nUnited Kingdom,GBR,2016,100\n");
-    orrery::testing::build_world(*folder / "world.duckdb", {data.path()});
+    orrery::testing::build_small_world(*folder / "world.duckdb", {data.path()});
     session = new Session(*folder / "world.duckdb");
   }
   static void TearDownTestSuite() {

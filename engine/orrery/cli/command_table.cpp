@@ -124,6 +124,49 @@ constexpr std::array kBuildExamples{
 };
 constexpr std::array kBuildExits{1, 4, 6, 130, 143};
 
+// fetch
+
+constexpr std::array kFetchArguments{
+    Argument{.name = "SOURCE",
+             .help = "Ids of datasets or releases; all that can be downloaded if absent",
+             .required = false,
+             .many = true},
+};
+constexpr std::array kFetchFlags{
+    Flag{.name = "--list",
+         .help = "Only list the files that can be downloaded, with their licences and addresses"},
+    Flag{.name = "--accept-licence",
+         .help = "Accept the terms of use that are shown; without it they are asked for on a "
+                 "terminal"},
+    Flag{.name = "--data",
+         .kind = ValueKind::Folder,
+         .value_name = "DIR",
+         .preset = "orrery-data",
+         .variable = "ORRERY_DATA",
+         .help = "Folder to put the files into; of ORRERY_DATA the first"},
+    Flag{.name = "--again",
+         .help = "Download what is there already, too, and compare it with what was recorded"},
+    Flag{.name = "--accept-change",
+         .help = "Take a file that differs from what was recorded, and record it anew"},
+    Flag{.name = "--dry-run", .help = "Show what would be downloaded, and do nothing"},
+    Flag{.name = "--max-size",
+         .kind = ValueKind::Count,
+         .value_name = "MB",
+         .preset = "16000",
+         .help = "The most that one file may have, in megabytes"},
+    kTable,
+    kFormat,
+    kOutput,
+};
+constexpr std::array kFetchExamples{
+    Example{"orrery fetch --list", "what can be downloaded, from where and on what terms"},
+    Example{"orrery fetch cow_nmc --accept-licence --data ~/datasets",
+            "National Material Capabilities, into a folder"},
+    Example{"orrery fetch",
+            "everything, asking for each licence; then orrery build --data orrery-data"},
+};
+constexpr std::array kFetchExits{1, 4, 6, 130, 143};
+
 // sources
 
 constexpr std::array kSourcesArguments{
@@ -286,6 +329,13 @@ constexpr std::array kFrameFlags{
          .value_name = "K",
          .help = "States in a row of k-ad-years, 2 to 9; 3 if absent",
          .excludes = "--list"},
+    Flag{.name = "--whittle",
+         .kind = ValueKind::List,
+         .value_name = "POLICY,...",
+         .help = "Which of several disputes of a pair in a year to keep, first policy first; all "
+                 "in their usual order if absent (see --list)",
+         .repeatable = true,
+         .excludes = "--list"},
     Flag{.name = "--convention",
          .kind = ValueKind::Choice,
          .value_name = "NAME",
@@ -415,6 +465,26 @@ constexpr std::array kCommands{
             .examples = kBuildExamples,
             .exit_codes = kBuildExits},
     Command{
+        .path = "fetch",
+        .summary = "Download datasets from their publishers",
+        .description =
+            "Downloads the official files of datasets into a folder, from which orrery build reads "
+            "them. The terms of use of each dataset are shown and must be accepted, once.\n\n"
+            "A download that was broken off goes on where it stopped. A file appears whole or not "
+            "at "
+            "all. The checksum of its first download is recorded in orrery-fetch.json in the "
+            "folder; a "
+            "later download that differs is an error and keeps the old file. Files that you put "
+            "into "
+            "the folder yourself are left alone.\n\n"
+            "Not every publisher offers files at an address of their own: --list shows those that "
+            "do. "
+            "The addresses were not tried against the publishers' servers.",
+        .arguments = kFetchArguments,
+        .flags = kFetchFlags,
+        .examples = kFetchExamples,
+        .exit_codes = kFetchExits},
+    Command{
         .path = "sources",
         .summary = "List datasets: version, coverage, licence, citation",
         .description =
@@ -540,6 +610,9 @@ constexpr std::array kVariables{
     Variable{"ORRERY_WORLD", "the world file, where --world is absent"},
     Variable{"ORRERY_DATA",
              "folders with dataset files, with colons between them, where --data is absent"},
+    Variable{"ORRERY_MIRROR",
+             "an address that stands in for all publishers in orrery fetch: host and path of the "
+             "original follow it"},
     Variable{"NO_COLOR", "if not empty, no colour, unless --color says otherwise"},
     Variable{"FORCE_COLOR",
              "if neither empty nor 0, colour even where the output is not a terminal"},

@@ -205,10 +205,66 @@ class Planner {
   }
 
   void read_leaders() {
-    throw Error(ErrorKind::MissingData,
-                "this world has no leaders",
-                "leader-years",
-                "see `orrery sources` for the datasets that are missing");
+    const auto source = database_.query(
+        "SELECT string_agg(DISTINCT source, ', '), min(year), max(year) FROM "
+        "core.leader_years");
+    if (source.is_null(0, 0)) {
+      throw Error(ErrorKind::MissingData,
+                  "this world has no leaders",
+                  "leader-years",
+                  "see `orrery sources` for the datasets that are missing");
+    }
+    auto columns = store::read_typed(
+        database_,
+        fmt::format(
+            "SELECT m.code, m.year, l.obsid, l.leadid, s.leader, s.gender, "
+            "(l.year - s.yrborn)::SMALLINT AS leaderage, "
+            "(l.year - year(s.first_day) + 1)::SMALLINT AS yrinoffice, l.first_day, "
+            "l.last_day "
+            "FROM core.leader_years AS l JOIN core.leader_spells AS s USING (source, obsid) "
+            "JOIN core.state_years AS m ON m.system = {} AND m.year = l.year AND {} "
+            "WHERE l.year BETWEEN {} AND {} ORDER BY m.code, m.year, l.first_day, l.obsid",
+            quoted_text(spec_.system),
+            rows_.cow ? "m.state = l.state" : "m.code = l.gw",
+            rows_.from,
+            rows_.to));
+    keep_leaders_of_allowed(columns);
+    constexpr std::array<std::array<std::string_view, 2>, 8> kAbout{{
+        {"", "time in office, as state and year of its start"},
+        {"", "the person"},
+        {"", "name of the leader"},
+        {"", "M or F"},
+        {"years", "age in the year"},
+        {"years", "year in office, 1 in the first"},
+        {"", "first day in office in the year"},
+        {"", "last day in office in the year"},
+    }};
+    for (std::size_t i = 0; i < kAbout.size(); ++i) {
+      add({columns[i + 2].name,
+           std::string(kAbout.at(i)[0]),
+           std::string(kAbout.at(i)[1]),
+           source.text(0, 0),
+           static_cast<Year>(source.integer(0, 1)),
+           static_cast<Year>(source.integer(0, 2))},
+          columns[i + 2].type,
+          {.kind = Kind::LeaderValue, .column = i + 2, .layer = {}});
+    }
+    rows_.leaders.columns = std::move(columns);
+  }
+
+  /// Numbers the states and years of the leaders; rows of other states are not made.
+  void keep_leaders_of_allowed(const std::vector<store::TypedColumn>& columns) {
+    const auto numbers = numbers_of_codes();
+    const auto* codes = columns[0].cells<std::int16_t>();
+    const auto* years = columns[1].cells<std::int16_t>();
+    for (std::size_t i = 0; i < columns[0].rows(); ++i) {
+      const auto number = numbers.at(codes[i]);
+      if (!rows_.allowed[number]) continue;
+      rows_.leaders.row.push_back(static_cast<std::int32_t>(i));
+      rows_.leaders.state.push_back(number);
+      rows_.leaders.year.push_back(
+          static_cast<std::uint16_t>(years[i] - rows_.members->first_year()));
+    }
   }
 
   // Layers.
@@ -251,6 +307,9 @@ class Planner {
     for (std::size_t i = 0; i < layer.columns.size(); ++i) {
       auto about = layer.columns[i].about;
       about.name += suffix;
+      // Two layers may have a column of one name, as disputes and wars have sides.
+      if (std::ranges::find(columns_, about.name, &FrameColumn::name) != columns_.end())
+        about.name = fmt::format("{}_{}", layer.name, about.name);
       add(std::move(about),
           data.column(i).type,
           {.kind = Kind::LayerValue, .join = join, .column = i, .layer = layer.columns[i]});

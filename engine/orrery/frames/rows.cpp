@@ -264,7 +264,7 @@ class FrameCursor : public store::RowCursor {
     for (; block_.size < most && leader_ < leaders.state.size(); ++leader_) {
       block_.state[0].push_back(leaders.state[leader_]);
       block_.year.push_back(leaders.year[leader_]);
-      block_.leader.push_back(static_cast<std::int32_t>(leader_));
+      block_.leader.push_back(leaders.row[leader_]);
       ++block_.size;
     }
   }

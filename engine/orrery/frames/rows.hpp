@@ -52,6 +52,7 @@ struct JoinedColumn {
 struct LeaderRows {
   std::vector<std::uint16_t> state;  ///< as Members numbers them
   std::vector<std::uint16_t> year;   ///< from the system's first
+  std::vector<std::int32_t> row;     ///< of the columns
   std::vector<store::TypedColumn> columns;
 };
 

@@ -106,11 +106,13 @@ class Reader {
 FileSpec parse_file(const Reader& in) {
   in.allow({"table",
             "names",
+            "format",
             "optional",
             "delimiter",
             "header",
             "encoding",
             "header_starts_with",
+            "broken_lines",
             "sheet",
             "stream",
             "year_columns",
@@ -126,11 +128,15 @@ FileSpec parse_file(const Reader& in) {
   FileSpec file;
   file.table = in.text("table");
   file.names = in.texts("names");
+  const auto format = in.word("format", {"table", "texts", "shapes"});
+  if (format == "texts") file.format = Format::Texts;
+  if (format == "shapes") file.format = Format::Shapes;
   file.optional = in.truth_or("optional", false);
   file.delimiter = in.word("delimiter", {",", "\t", ";", "|"}).front();
   file.header = in.truth_or("header", true);
   file.encoding = in.word("encoding", {"utf-8", "latin1", "windows-1252"});
   file.header_starts_with = in.text_or("header_starts_with", "");
+  file.broken_lines = in.truth_or("broken_lines", false);
   file.sheet = in.text_or("sheet", "");
   file.stream = in.word("stream", {"", "gdelt", "icews", "polecat"});
   file.year_columns = in.text_or("year_columns", "");
@@ -155,8 +161,14 @@ std::string companion(const Reader& in, const Companions& companions, const std:
 }
 
 LayoutSpec parse_layout(const Reader& in, const Companions& companions) {
-  in.allow({"name", "clean", "file"});
-  LayoutSpec layout{in.text("name"), companion(in, companions, in.text("clean")), {}};
+  in.allow({"name", "clean", "download", "file"});
+  LayoutSpec layout{in.text("name"), companion(in, companions, in.text("clean")), {}, {}};
+  for (auto& row : in.rows("download", 2)) {
+    const bool plain = row[1].find('/') == std::string::npos && !row[1].empty() && row[1][0] != '.';
+    if (!row[0].starts_with("http") || !plain)
+      in.fail("a row of \"download\" is an http address and a file name");
+    layout.downloads.push_back({row[0], row[1]});
+  }
   for (const auto& file : in.tables("file")) layout.files.push_back(parse_file(file));
   return layout;
 }

@@ -25,15 +25,26 @@ struct RowCheck {
   std::string sentence;
 };
 
+/// What a file holds.
+enum class Format {
+  Table,   ///< a delimited text or a workbook
+  Texts,   ///< an archive or a folder of texts: columns file, bytes, words, text
+  Shapes,  ///< TopoJSON or GeoJSON: columns id, the properties, geometry
+};
+
 /// One file of a layout: how it is found, read and checked, and the raw table it becomes.
 struct FileSpec {
-  std::string table;               ///< becomes raw.<table>
-  std::vector<std::string> names;  ///< file names or patterns, in order of preference
-  bool optional = false;           ///< the layout can do without it; the table is then empty
+  std::string table;  ///< becomes raw.<table>
+  /// File names or patterns, in order of preference. Of texts, a pattern with a slash means all
+  /// files that match it.
+  std::vector<std::string> names;
+  Format format = Format::Table;
+  bool optional = false;  ///< the layout can do without it; the table is then empty
   char delimiter = ',';
   bool header = true;              ///< the first line names the columns
   std::string encoding = "utf-8";  ///< utf-8, latin1 or windows-1252
   std::string header_starts_with;  ///< first cell of the header line, when lines stand before it
+  bool broken_lines = false;       ///< a line with fewer cells than the header goes on in the next
   std::string sheet;               ///< name or pattern of the sheet of a workbook
   std::string stream;  ///< event files of this form ("gdelt"): all that match, summed by dyad-month
   std::string year_columns;  ///< years are columns; their cells become rows (year, <this name>)
@@ -49,11 +60,18 @@ struct FileSpec {
   std::string years_to;    ///< SQL for the last year
 };
 
+/// A file that the publisher offers for download: its address, and its name in a data folder.
+struct Download {
+  std::string url;
+  std::string name;
+};
+
 /// One way a release is laid out in files: the publisher's own, a package's, a converted one.
 struct LayoutSpec {
   std::string name;
   std::string clean;  ///< SQL that fills core tables from the raw ones
   std::vector<FileSpec> files;
+  std::vector<Download> downloads;  ///< what `orrery fetch` brings; empty: to be fetched by hand
 };
 
 /// A version of a dataset, a row of meta.sources.

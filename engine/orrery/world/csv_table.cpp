@@ -114,7 +114,7 @@ class TableReader {
   /// count, and by its first byte. A line of the staged text is as far from its header as that of
   /// the original is.
   std::string place_of_reject(std::int64_t number, std::int64_t byte) const {
-    if (!staged_.sheet.empty()) return place(number - lines_before_data());
+    if (!staged_.sheet.empty() || file_.broken_lines) return place(number - lines_before_data());
     return fmt::format(
         "{}:{}", staged_.original.place(), staged_.header_line + line_breaks_before(byte));
   }
@@ -138,7 +138,9 @@ class TableReader {
     if (!file_.header) return;
     std::vector<std::string> required;
     for (const auto& column : file_.columns) required.push_back(column.name);
-    intake::check_header(staged_.header, required, staged_.place_of_header());
+    std::vector<std::string> found;
+    for (const auto& cell : staged_.header) found.emplace_back(trimmed(cell));
+    intake::check_header(found, required, staged_.place_of_header());
     if (is_wide() && std::ranges::none_of(columns_, &FileColumn::year)) {
       throw Error(ErrorKind::MissingData,
                   "the header has no year columns such as 1990",
