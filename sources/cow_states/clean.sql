@@ -6,3 +6,7 @@ SELECT ccode AS state, 'cow' AS system, ccode AS code,
        last_day = max(make_date(endyear, endmonth, endday)) OVER () AS open,
        '${source}' AS source
 FROM raw.${table};
+
+INSERT INTO core.list_names
+SELECT 'cow', ccode, make_date(styear, stmonth, stday), make_date(endyear, endmonth, endday), statenme, NULL, '${source}'
+FROM raw.${table};

@@ -31,6 +31,7 @@ LIBRARY_HEADERS = {
     "openssl/": "OpenSSL::Crypto",
     "pugixml.hpp": "pugixml::pugixml",
     "zlib.h": "ZLIB::ZLIB",
+    "curl/": "CURL::libcurl",
     "toml++/": "tomlplusplus::tomlplusplus",
     "nlohmann/": "nlohmann_json::nlohmann_json",
     "CLI/": "CLI11::CLI11",

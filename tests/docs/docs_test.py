@@ -64,12 +64,16 @@ def check_links(root, files):
                 yield f"{name}:{line}: {target or name} has no heading for #{anchor}"
 
 
-def check_tables(root):
-    """Comments of all tables and the page made of them are the business of script/docs-tables."""
-    run = subprocess.run([sys.executable, str(root / "script" / "docs-tables"), "--check"],
-                         capture_output=True, text=True, check=False)
-    if run.returncode:
-        yield from (run.stdout + run.stderr).strip().splitlines() or ["script/docs-tables --check failed"]
+GENERATORS = ["docs-tables", "docs-data"]
+
+
+def check_generated(root):
+    """The pages made of SQL comments and of the catalogue are the business of the scripts that make them."""
+    for generator in GENERATORS:
+        run = subprocess.run([sys.executable, str(root / "script" / generator), "--check"],
+                             capture_output=True, text=True, check=False)
+        if run.returncode:
+            yield from (run.stdout + run.stderr).strip().splitlines() or [f"script/{generator} --check failed"]
 
 
 def check_measures(root):
@@ -118,7 +122,7 @@ def check_nothing_local(root, files):
 def problems_of(root):
     files = tracked_files(root)
     yield from check_links(root, files)
-    yield from check_tables(root)
+    yield from check_generated(root)
     yield from check_measures(root)
     yield from check_changelog(root)
     yield from check_citation(root)
@@ -130,6 +134,7 @@ def problems_of(root):
 TABLE = ("CREATE TABLE core.x (a INTEGER, b VARCHAR);\nCOMMENT ON TABLE core.x IS 'x';\n"
          "COMMENT ON COLUMN core.x.a IS 'a';\nCOMMENT ON COLUMN core.x.b IS 'b';\n")
 CLEAN = {
+    "docs/how-to/bring-your-data.md": "# Bring your data\n",
     "README.md": "# Name\n\n[one](docs/methods/power.md#how-it-is) [two](#name) [three](https://example.org)\n`[no](no)`\n",
     "docs/methods/power.md": "# How it is\n\nThe measure `cinc`.\n",
     "engine/orrery/power/measures.cpp": 'Measure k[] = {\n    {"cinc",\n     "power.cinc",\n     "T"},\n};\n',
@@ -153,6 +158,7 @@ PLANTED = [
     ("no changelog", {"CHANGELOG.md": "# Changelog\n"}, "no section '## [Unreleased]'"),
     ("a citation of another version",
      {"CMakeLists.txt": "project(orrery VERSION 0.2.0 LANGUAGES CXX)\n"}, "says version 0.1.0"),
+    ("a page of a dataset that is gone", {"docs/data/none.md": "# None\n"}, "run script/docs-data"),
     ("a path of one machine", {"README.md": "see /" + "work/x\n"}, "an absolute path of one machine"),
     ("a registry", {"README.md": "https://registry." + "npmjs" + ".org\n"}, "a package registry's host"),
     ("a lock file with addresses", {"web/package-lock.json": '{"resolved": "x"}\n'}, "holds resolved URLs"),
@@ -160,7 +166,7 @@ PLANTED = [
 
 
 def problems_with(change):
-    generator = pathlib.Path(__file__).resolve().parents[2] / "script" / "docs-tables"
+    scripts = pathlib.Path(__file__).resolve().parents[2] / "script"
     with tempfile.TemporaryDirectory() as folder:
         root = pathlib.Path(folder)
 
@@ -168,10 +174,12 @@ def problems_with(change):
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(text, encoding="utf-8")
 
-        write("script/docs-tables", text_of(generator))
+        for generator in GENERATORS:
+            write(f"script/{generator}", text_of(scripts / generator))
         for name, text in CLEAN.items():
             write(name, text)
-        subprocess.run([sys.executable, str(root / "script/docs-tables")], check=True)
+        for generator in GENERATORS:
+            subprocess.run([sys.executable, str(root / "script" / generator)], check=True)
         for name, text in change.items():
             write(name, text)
         return list(problems_of(root))

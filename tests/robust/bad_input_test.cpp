@@ -52,7 +52,7 @@ class BadInput : public ::testing::Test {
 
   Error refused() { return refused({data.path()}); }
   Error refused(const std::vector<std::filesystem::path>& folders) {
-    auto error = error_of([&] { testing::build_world(world, folders); });
+    auto error = error_of([&] { testing::build_small_world(world, folders); });
     EXPECT_FALSE(error.message().empty());
     EXPECT_FALSE(error.place().empty()) << error.what();
     EXPECT_FALSE(error.hint().empty()) << error.what();
@@ -114,6 +114,13 @@ TEST_F(BadInput, ThatHasTextInANumberColumnIsPointedAt) {
   EXPECT_THAT(error.message(), ::testing::AllOf(HasSubstr("pec"), HasSubstr("many")));
 }
 
+TEST_F(BadInput, ThatIsCutShortIsNoticed) {
+  const auto error = error_of([&] { testing::build_world(world, {data.path()}); });
+  EXPECT_EQ(error.kind(), ErrorKind::MissingData);
+  EXPECT_THAT(error.message(), HasSubstr("rows"));
+  EXPECT_THAT(error.hint(), HasSubstr("--partial"));
+}
+
 TEST_F(BadInput, ThatHasDuplicateKeysIsPointedAt) {
   data.write("cow/NMC-60-abridged.csv",
              testing::small_capabilities() + "USA,2,1900,1,1,1,1,1,1,.1,1\n");
@@ -125,6 +132,7 @@ TEST_F(BadInput, ThatHasDuplicateKeysIsPointedAt) {
 
 TEST_F(BadInput, ThatLacksTheDataOfTheFullEditionIsRefused) {
   api::BuildOptions options;
+  options.partial = true;
   options.world = world;
   options.edition = "full";
   const auto error = error_of([&] { api::build(options, Progress{}); });
@@ -134,6 +142,7 @@ TEST_F(BadInput, ThatLacksTheDataOfTheFullEditionIsRefused) {
 
 TEST_F(BadInput, ThatIsAnUnknownEditionIsRefused) {
   api::BuildOptions options;
+  options.partial = true;
   options.world = world;
   options.edition = "ful";
   const auto error = error_of([&] { api::build(options, Progress{}); });
@@ -189,8 +198,8 @@ TEST(AFullDisk, LeavesTheOldWorldAndSaysSo) {
     const SmallDisk disk(size);
     if (!disk.mounted()) GTEST_SKIP() << "no small disk could be mounted: not checked";
     disk.folder().write("world.duckdb", old_world);
-    const auto error =
-        error_of([&] { testing::build_world(disk.folder() / "world.duckdb", {data.path()}); });
+    const auto error = error_of(
+        [&] { testing::build_small_world(disk.folder() / "world.duckdb", {data.path()}); });
     EXPECT_EQ(error.kind(), ErrorKind::Failure) << size << ' ' << error.what();
     EXPECT_THAT(std::string(error.what()), HasSubstr("no space left")) << size;
     EXPECT_FALSE(error.hint().empty()) << size;

@@ -9,6 +9,7 @@
 int main(int count, char** arguments) {
   try {
     orrery::api::BuildOptions options;
+    options.partial = true;
     options.world = arguments[1];
     options.command = "orrery build";
     for (int i = 2; i < count; ++i) options.data.emplace_back(arguments[i]);

@@ -93,12 +93,13 @@ TEST(ACancelledBuild, LeavesTheOldWorldAndNothingBehind) {
   testing::write_small_data(data);
   const Scratch folder;
   const auto world = folder / "world.duckdb";
-  testing::build_world(world, {data.path()});
+  testing::build_small_world(world, {data.path()});
   const auto before = content_of(world);
   int steps = 0;
   Progress count_steps;
   count_steps.step = [&](std::string_view, int, int) { ++steps; };
   api::BuildOptions options;
+  options.partial = true;
   options.data = {data.path()};
   options.world = world;
   api::build(options, count_steps);

@@ -55,9 +55,9 @@ TEST(TheSameInput, GivesTheSameRowsAtAnyThreadCountAndTwice) {
   const Scratch data;
   testing::write_small_data(data);
   const Scratch folder;
-  testing::build_world(folder / "one.duckdb", {data.path()}, 1);
-  testing::build_world(folder / "two.duckdb", {data.path()}, 2);
-  testing::build_world(folder / "again.duckdb", {data.path()}, 2);
+  testing::build_small_world(folder / "one.duckdb", {data.path()}, 1);
+  testing::build_small_world(folder / "two.duckdb", {data.path()}, 2);
+  testing::build_small_world(folder / "again.duckdb", {data.path()}, 2);
   const auto one = hashes(folder / "one.duckdb");
   expect_equal(one, hashes(folder / "two.duckdb"));
   expect_equal(one, hashes(folder / "again.duckdb"));

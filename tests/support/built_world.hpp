@@ -27,6 +27,19 @@ inline api::BuildSummary build_world(const std::filesystem::path& world,
   return api::build(options, Progress{});
 }
 
+/// The same from files that hold only a part of their release.
+inline api::BuildSummary build_small_world(const std::filesystem::path& world,
+                                           const std::vector<std::filesystem::path>& data,
+                                           int threads = 0) {
+  api::BuildOptions options;
+  options.data = data;
+  options.world = world;
+  options.threads = threads;
+  options.partial = true;
+  options.command = "orrery build --partial";
+  return api::build(options, Progress{});
+}
+
 inline store::Database opened(const std::filesystem::path& world) {
   store::OpenOptions options;
   options.read_only = true;

@@ -49,6 +49,7 @@ class TinyWorld {
     options.target = out_ / "world.duckdb";
     options.threads = 1;
     options.carry_forward = carry_forward;
+    options.partial = true;
     builder_.emplace(options, progress_);
     builder_->load();
     return *this;

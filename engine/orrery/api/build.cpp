@@ -23,6 +23,7 @@ BuildSummary build(const BuildOptions& options, const Progress& progress) {
   builder_options.seed = options.seed;
   builder_options.threads = options.threads;
   builder_options.carry_forward = options.carry_forward;
+  builder_options.partial = options.partial;
   builder_options.version = std::string(version());
   builder_options.command = options.command;
 

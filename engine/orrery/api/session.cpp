@@ -107,21 +107,17 @@ Session& Session::operator=(Session&&) noexcept = default;
 
 FrameSummary Session::frame(const FrameQuery& query, const Progress& progress) const {
   frames::FrameSpec spec;
-  if (query.unit == "state-years") {
-    spec.unit = frames::Unit::StateYears;
-  } else if (query.unit == "dyad-years") {
-    spec.unit = frames::Unit::DyadYears;
-  } else {
-    throw Error(ErrorKind::Usage,
-                fmt::format("there is no frame of \"{}\"", query.unit),
-                {},
-                "use state-years or dyad-years");
-  }
+  spec.unit = frames::unit_of(query.unit);
   spec.system = query.system;
+  spec.k = query.k;
   spec.directed = query.directed;
   spec.from = query.from;
   spec.to = query.to;
   spec.layers = query.layers;
+  spec.only = query.only;
+  for (const auto& who : query.among) spec.among.push_back(impl_->directory().need(who));
+  spec.where = query.where;
+  spec.convention = query.convention;
   frames::format_of(query.output);
 
   auto& database = impl_->database;
@@ -151,8 +147,10 @@ Document Session::frame_layers() const {
   document.tables.push_back(
       table_of(impl_->database,
                "SELECT * FROM (VALUES ('state-years', 'a state in a year in which it was a member "
-               "on any day'), "
-               "('dyad-years', 'two states in a year in which both were members on one same day'))",
+               "on any day'), ('state-days', 'a state on a day on which it was a member'), "
+               "('leader-years', 'a leader in office on any day of a year'), "
+               "('dyad-years', 'two states in a year in which both were members on one same day'), "
+               "('k-ad-years', 'k states in a year in which all pairs of them were such dyads'))",
                "units",
                "Units",
                {{"unit", "", "what a row is called"}, {"row", "", "what a row is"}}));

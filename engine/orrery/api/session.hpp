@@ -24,6 +24,7 @@ struct BuildOptions {
   std::uint64_t seed = 1;
   int threads = 0;             ///< 0: all cores
   bool carry_forward = false;  ///< carry major powers past their coverage, flagged
+  bool partial = false;        ///< take files that hold only a part of their release's rows
   std::string command;         ///< the command line, for the record in meta.build
 };
 
@@ -64,12 +65,17 @@ struct SystemQuery {
 };
 
 struct FrameQuery {
-  std::string unit;            ///< "state-years" or "dyad-years"
+  std::string unit;            ///< state-years, state-days, leader-years, dyad-years or k-ad-years
   std::string system = "cow";  ///< cow or gw
-  bool directed = true;        ///< dyad-years in both orders
+  int k = 3;                   ///< states in a row of k-ad-years
+  bool directed = true;        ///< pairs in both orders
   std::optional<Year> from;
   std::optional<Year> to;
-  std::vector<std::string> layers;  ///< "power", "majors", …
+  std::vector<std::string> layers;  ///< "power", "majors", …; "all" for every one that fits
+  std::vector<std::string> only;    ///< filters: "prd"
+  std::vector<std::string> among;   ///< only these states, by code or name
+  std::string where;                ///< an SQL condition on the columns
+  std::string convention;           ///< "" or "peacesciencer"
   /// .csv, .csv.gz or .parquet; empty or "-": CSV to standard output.
   std::filesystem::path output;
   std::string command;  ///< the command line, for the design log

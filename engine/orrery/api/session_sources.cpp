@@ -35,6 +35,23 @@ std::string named(store::Database& database, const std::vector<std::string>& ids
   return fmt::format("(source IN ({0}) OR dataset IN ({0}))", list);
 }
 
+/// A strip for each source: of its best covered series, the share of the COW system's states that
+/// have data, five years a cell.
+constexpr std::string_view kStripSql = R"(
+WITH members AS (
+  SELECT year, count(*) AS n FROM core.state_years WHERE system = 'cow' GROUP BY year),
+shares AS (
+  SELECT source, (year - 1816) // 5 AS cell, max(least(states / n, 1)) AS share
+  FROM meta.coverage JOIN members USING (year) WHERE states > 0 AND year <= 2025 GROUP BY ALL),
+loaded AS (
+  SELECT source, position FROM meta.sources
+  WHERE status = 'loaded' AND source IN (SELECT source FROM shares) AND ${which})
+SELECT l.source,
+       string_agg(CASE WHEN s.share IS NULL THEN '.' WHEN s.share < 0.25 THEN '░' WHEN s.share < 0.5 THEN '▒'
+                       WHEN s.share < 0.9 THEN '▓' ELSE '█' END, '' ORDER BY c.cell) AS strip
+FROM loaded AS l CROSS JOIN range(0, 42) AS c(cell) LEFT JOIN shares AS s USING (source, cell)
+GROUP BY l.source, l.position ORDER BY l.position)";
+
 }  // namespace
 
 Document Session::sources(const SourcesQuery& query) const {
@@ -74,6 +91,16 @@ Document Session::sources(const SourcesQuery& query) const {
                   {"title", "", "title of the dataset"}});
     if (!missing.rows.empty()) document.tables.push_back(std::move(missing));
   }
+  document.tables.push_back(table_of(
+      database,
+      store::filled(kStripSql, {{"which", which}}),
+      "coverage",
+      "Coverage, five years a cell, 1816 to 2024",
+      {{"source", "", "release, as in queries"},
+       {"1816   1850      1900      1950      2000",
+        "",
+        "share of the system's states with data: none (.), below a quarter (░), below half (▒), "
+        "below nine tenths (▓), nearly all (█)"}}));
   document.tables.front().notes.push_back("cite them: `orrery sources --bibtex`");
   return document;
 }

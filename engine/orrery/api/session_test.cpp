@@ -48,7 +48,7 @@ class ASession : public ::testing::Test {
     data.write("population.csv",
                "Country Name,Country Code,Year,Value\nUnited "
                "States,USA,2016,300\nChina,CHN,2016,1600\nUnited Kingdom,GBR,2016,100\n");
-    orrery::testing::build_world(*folder / "world.duckdb", {data.path()});
+    orrery::testing::build_small_world(*folder / "world.duckdb", {data.path()});
     session = new Session(*folder / "world.duckdb");
   }
   static void TearDownTestSuite() {
@@ -196,7 +196,7 @@ TEST_F(ASession, AnswersWhoAStateIs) {
 
 TEST_F(ASession, ListsSourcesAndCitesThem) {
   const auto document = session->sources({});
-  ASSERT_EQ(document.tables.size(), 2U);
+  ASSERT_EQ(document.tables.size(), 3U);
   std::vector<std::string> loaded;
   for (const auto& row : document.tables[0].rows) loaded.push_back(std::get<std::string>(row[0]));
   EXPECT_THAT(
@@ -205,7 +205,7 @@ TEST_F(ASession, ListsSourcesAndCitesThem) {
   SourcesQuery one;
   one.ids = {"cow_nmc"};
   one.missing = false;
-  EXPECT_EQ(session->sources(one).tables.size(), 1U);
+  EXPECT_EQ(session->sources(one).tables.size(), 2U);
   EXPECT_EQ(session->sources(one).tables[0].rows.size(), 1U);
   one.ids = {"cow_nmz"};
   EXPECT_THAT(error_of([&] { session->sources(one); }).hint(), HasSubstr("cow_nmc"));
@@ -263,7 +263,7 @@ TEST_F(ASession, WritesFramesWithTheirSidecars) {
   query.unit = "dyads";
   EXPECT_EQ(error_of([&] { session->frame(query, Progress{}); }).kind(), ErrorKind::Usage);
   const auto layers = session->frame_layers();
-  EXPECT_EQ(layers.tables.at(0).rows.size(), 2U);
+  EXPECT_EQ(layers.tables.at(0).rows.size(), 5U);
   EXPECT_FALSE(layers.tables.at(1).rows.empty());
 }
 

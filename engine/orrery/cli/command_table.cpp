@@ -15,7 +15,9 @@ constexpr std::array<string_view, 3> kEditions{"auto", "reference", "full"};
 constexpr std::array<string_view, 3> kLanguages{"en", "ru", "zh"};
 constexpr std::array<string_view, 2> kMembership{"cow", "gw"};
 constexpr std::array<string_view, 2> kSets{"system", "majors"};
-constexpr std::array<string_view, 2> kUnits{"state-years", "dyad-years"};
+constexpr std::array<string_view, 5> kUnits{
+    "state-years", "state-days", "leader-years", "dyad-years", "k-ad-years"};
+constexpr std::array<string_view, 1> kConventions{"peacesciencer"};
 constexpr std::array<string_view, 3> kShells{"bash", "zsh", "fish"};
 constexpr std::array<string_view, 2> kDoctorFormats{"text", "json"};
 
@@ -112,6 +114,8 @@ constexpr std::array kBuildFlags{
     Flag{.name = "--carry-forward",
          .help = "Carry the list of major powers past the last year of its source; such rows are "
                  "flagged"},
+    Flag{.name = "--partial",
+         .help = "Take files with fewer rows, or more, than their release is known to have"},
 };
 constexpr std::array kBuildExamples{
     Example{"orrery build", "build from the bundled tables, or from ORRERY_DATA"},
@@ -119,6 +123,49 @@ constexpr std::array kBuildExamples{
     Example{"orrery build --edition reference", "build from the bundled tables, whatever is there"},
 };
 constexpr std::array kBuildExits{1, 4, 6, 130, 143};
+
+// fetch
+
+constexpr std::array kFetchArguments{
+    Argument{.name = "SOURCE",
+             .help = "Ids of datasets or releases; all that can be downloaded if absent",
+             .required = false,
+             .many = true},
+};
+constexpr std::array kFetchFlags{
+    Flag{.name = "--list",
+         .help = "Only list the files that can be downloaded, with their licences and addresses"},
+    Flag{.name = "--accept-licence",
+         .help = "Accept the terms of use that are shown; without it they are asked for on a "
+                 "terminal"},
+    Flag{.name = "--data",
+         .kind = ValueKind::Folder,
+         .value_name = "DIR",
+         .preset = "orrery-data",
+         .variable = "ORRERY_DATA",
+         .help = "Folder to put the files into; of ORRERY_DATA the first"},
+    Flag{.name = "--again",
+         .help = "Download what is there already, too, and compare it with what was recorded"},
+    Flag{.name = "--accept-change",
+         .help = "Take a file that differs from what was recorded, and record it anew"},
+    Flag{.name = "--dry-run", .help = "Show what would be downloaded, and do nothing"},
+    Flag{.name = "--max-size",
+         .kind = ValueKind::Count,
+         .value_name = "MB",
+         .preset = "16000",
+         .help = "The most that one file may have, in megabytes"},
+    kTable,
+    kFormat,
+    kOutput,
+};
+constexpr std::array kFetchExamples{
+    Example{"orrery fetch --list", "what can be downloaded, from where and on what terms"},
+    Example{"orrery fetch cow_nmc --accept-licence --data ~/datasets",
+            "National Material Capabilities, into a folder"},
+    Example{"orrery fetch",
+            "everything, asking for each licence; then orrery build --data orrery-data"},
+};
+constexpr std::array kFetchExits{1, 4, 6, 130, 143};
 
 // sources
 
@@ -227,17 +274,19 @@ constexpr std::array kPowerExamples{
 // frame
 
 constexpr std::array kFrameArguments{
-    Argument{.name = "UNIT",
-             .help = "What a row is: a state in a year or a pair of states in a year",
-             .choices = kUnits,
-             .required = false},
+    Argument{
+        .name = "UNIT",
+        .help = "What a row is: a state in a year or on a day, a leader in a year, two states or k "
+                "states in a year",
+        .choices = kUnits,
+        .required = false},
 };
 constexpr std::array kFrameFlags{
     Flag{.name = "--list", .help = "List the units and layers with their columns, and stop"},
     Flag{.name = "--with",
          .kind = ValueKind::List,
          .value_name = "LAYER,...",
-         .help = "Layers of columns to add, such as power,majors",
+         .help = "Layers of columns to add, such as power,majors; all is every layer that fits",
          .repeatable = true,
          .excludes = "--list"},
     Flag{.name = "--from",
@@ -256,6 +305,35 @@ constexpr std::array kFrameFlags{
          .choices = kMembership,
          .preset = "cow",
          .help = "Who is a state when: Correlates of War (cow) or Gleditsch and Ward (gw)",
+         .excludes = "--list"},
+    Flag{.name = "--only",
+         .kind = ValueKind::List,
+         .value_name = "FILTER",
+         .help = "Rows of a filter only: prd is politically relevant dyads",
+         .repeatable = true,
+         .excludes = "--list"},
+    Flag{.name = "--among",
+         .kind = ValueKind::List,
+         .value_name = "STATE,...",
+         .help = "Only these states",
+         .repeatable = true,
+         .excludes = "--list"},
+    Flag{.name = "--where",
+         .kind = ValueKind::Text,
+         .value_name = "CONDITION",
+         .help = "Only rows for which an SQL condition on the columns holds, such as "
+                 "\"conttype > 0\"",
+         .excludes = "--list"},
+    Flag{.name = "--k",
+         .kind = ValueKind::Count,
+         .value_name = "K",
+         .help = "States in a row of k-ad-years, 2 to 9; 3 if absent",
+         .excludes = "--list"},
+    Flag{.name = "--convention",
+         .kind = ValueKind::Choice,
+         .value_name = "NAME",
+         .choices = kConventions,
+         .help = "Follow another tool's rules where they differ from Orrery's",
          .excludes = "--list"},
     Flag{.name = "--directed",
          .help = "Each pair in both orders; this is the default",
@@ -283,6 +361,8 @@ constexpr std::array kFrameExamples{
     Example{"orrery frame state-years --with power -o states.csv", "states in years with power"},
     Example{"orrery frame dyad-years --undirected --from 1946 -o dyads.parquet",
             "pairs of states since 1946"},
+    Example{"orrery frame k-ad-years --among CHN,RUS,USA,IND --undirected -o triads.csv",
+            "triples of four states, year by year"},
 };
 constexpr std::array kFrameExits{1, 4, 6, 130, 143};
 
@@ -377,6 +457,26 @@ constexpr std::array kCommands{
             .flags = kBuildFlags,
             .examples = kBuildExamples,
             .exit_codes = kBuildExits},
+    Command{
+        .path = "fetch",
+        .summary = "Download datasets from their publishers",
+        .description =
+            "Downloads the official files of datasets into a folder, from which orrery build reads "
+            "them. The terms of use of each dataset are shown and must be accepted, once.\n\n"
+            "A download that was broken off goes on where it stopped. A file appears whole or not "
+            "at "
+            "all. The checksum of its first download is recorded in orrery-fetch.json in the "
+            "folder; a "
+            "later download that differs is an error and keeps the old file. Files that you put "
+            "into "
+            "the folder yourself are left alone.\n\n"
+            "Not every publisher offers files at an address of their own: --list shows those that "
+            "do. "
+            "The addresses were not tried against the publishers' servers.",
+        .arguments = kFetchArguments,
+        .flags = kFetchFlags,
+        .examples = kFetchExamples,
+        .exit_codes = kFetchExits},
     Command{
         .path = "sources",
         .summary = "List datasets: version, coverage, licence, citation",
@@ -503,6 +603,9 @@ constexpr std::array kVariables{
     Variable{"ORRERY_WORLD", "the world file, where --world is absent"},
     Variable{"ORRERY_DATA",
              "folders with dataset files, with colons between them, where --data is absent"},
+    Variable{"ORRERY_MIRROR",
+             "an address that stands in for all publishers in orrery fetch: host and path of the "
+             "original follow it"},
     Variable{"NO_COLOR", "if not empty, no colour, unless --color says otherwise"},
     Variable{"FORCE_COLOR",
              "if neither empty nor 0, colour even where the output is not a terminal"},

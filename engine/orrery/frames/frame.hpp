@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "orrery/base/ids.hpp"
@@ -14,16 +15,33 @@
 namespace orrery::frames {
 
 /// What a row of a frame is.
-enum class Unit { StateYears, DyadYears };
+enum class Unit {
+  StateYears,   ///< a state in a year
+  StateDays,    ///< a state on a day
+  LeaderYears,  ///< a leader in office in a year
+  DyadYears,    ///< two states in a year
+  KadYears,     ///< k states in a year
+};
+
+/// The word of the command line for a unit: "dyad-years".
+std::string_view name_of(Unit unit);
+
+/// The unit of that name; Error{Usage} for another, with the nearest.
+Unit unit_of(std::string_view name);
 
 /// What a frame is asked for.
 struct FrameSpec {
   Unit unit = Unit::StateYears;
   std::string system = "cow";       ///< cow or gw
-  bool directed = true;             ///< dyad-years in both orders; else the lower code first
+  int k = 3;                        ///< states in a row of k-ad-years
+  bool directed = true;             ///< all orders of the states; else the lower code first
   std::optional<Year> from;         ///< the system's first year if absent
   std::optional<Year> to;           ///< the last year known if absent
   std::vector<std::string> layers;  ///< names of meta.layers
+  std::vector<State> among;         ///< only these states; all if empty
+  std::vector<std::string> only;    ///< filters: layers of one 0/1 column that must be 1 (prd)
+  std::string where;                ///< an SQL condition on the columns
+  std::string convention;           ///< "" or peacesciencer: that package's rules where they differ
 };
 
 /// A column of a frame, for its sidecar.
@@ -47,10 +65,10 @@ struct FramePlan {
 /// Creates the views and rows of meta.layers in a world being built; measures come before.
 void create_layers(store::Database& database);
 
-/// Turns a request into a query. State-years are members on any day of the year; a dyad-year needs
-/// both states on one same day of it ("false dyads" are out). Throws Error{Usage} for an unknown
-/// layer or system (with the nearest) or years in the wrong order, Error{MissingData} for a layer
-/// without data.
+/// Turns a request into a query, with the layers read into memory. State-years are members on any
+/// day of the year; a dyad-year needs both states on one same day of it ("false dyads" are out).
+/// Throws Error{Usage} for an unknown layer, system or convention (with the nearest), years in the
+/// wrong order or a condition that is no SQL, Error{MissingData} for a layer without data.
 FramePlan plan(store::Database& database, const FrameSpec& spec);
 
 /// How a frame is written.

@@ -2,73 +2,37 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 #include "orrery/base/error.hpp"
 #include "orrery/base/text.hpp"
-#include "orrery/frames/embedded.hpp"
 #include "orrery/frames/frame.hpp"
+#include "orrery/frames/layers.hpp"
+#include "orrery/frames/rows.hpp"
 
 namespace orrery::frames {
 namespace {
 
+using store::CellType;
 using store::quoted_name;
 using store::quoted_text;
+using Kind = ColumnOrigin::Kind;
 
-constexpr std::string_view kLayerFolder = "layers/";
+constexpr std::string_view kSpells = "spells";
+constexpr std::array<std::string_view, 5> kUnits{
+    "state-years", "state-days", "leader-years", "dyad-years", "k-ad-years"};
+constexpr int kMostSides = 9;
 
-/// Every layer has a file sql/layers/<name>.sql.
-std::vector<std::string> known_layers() {
-  std::vector<std::string> names;
-  for (const auto& file : embedded_frames_sql()) {
-    if (!file.path.starts_with(kLayerFolder)) continue;
-    names.emplace_back(file.path.substr(kLayerFolder.size()));
-    names.back().resize(names.back().size() - std::string_view(".sql").size());
-  }
-  return names;
-}
-
-std::optional<Year> year_or_none(const store::Result& rows, std::size_t row, std::size_t column) {
-  if (rows.is_null(row, column)) return std::nullopt;
-  return static_cast<Year>(rows.integer(row, column));
-}
-
-/// The layer's columns as they stand in a state-year frame. Throws if there is no such layer.
-std::vector<FrameColumn> layer_columns(store::Database& database, const std::string& layer) {
-  const auto rows =
-      database.query(fmt::format("SELECT column_name, unit, description, sources, first_year, "
-                                 "last_year FROM meta.layers WHERE layer = {} ORDER BY position",
-                                 quoted_text(layer)));
-  std::vector<FrameColumn> columns;
-  for (std::size_t i = 0; i < rows.rows(); ++i) {
-    columns.push_back({rows.text(i, 0),
-                       rows.text(i, 1),
-                       rows.text(i, 2),
-                       rows.text(i, 3),
-                       year_or_none(rows, i, 4),
-                       year_or_none(rows, i, 5)});
-  }
-  if (!columns.empty()) return columns;
-  const auto known = known_layers();
-  if (std::ranges::find(known, layer) != known.end()) {
-    throw Error(ErrorKind::MissingData,
-                fmt::format("this world has no data for the layer \"{}\"", layer),
-                "--with",
-                "see `orrery sources` for the datasets that are missing");
-  }
-  const auto near = closest(layer, known);
+void require_word(const std::string& word,
+                  const std::vector<std::string>& words,
+                  const std::string& what,
+                  const std::string& flag) {
+  if (std::ranges::find(words, word) != words.end()) return;
   throw Error(ErrorKind::Usage,
-              fmt::format("there is no layer \"{}\"", layer),
-              "--with",
-              near.empty() ? fmt::format("the layers are {}", one_of(known))
-                           : fmt::format("did you mean {}?", one_of(near)));
-}
-
-void require_system(const FrameSpec& spec) {
-  if (spec.system == "cow" || spec.system == "gw") return;
-  throw Error(ErrorKind::Usage,
-              fmt::format("there is no system of states \"{}\"", spec.system),
-              "--system",
-              "use cow or gw");
+              fmt::format("there is no {} \"{}\"", what, word),
+              flag,
+              fmt::format("use {}", one_of(words)));
 }
 
 void require_order(Year from, Year to) {
@@ -90,167 +54,347 @@ void require_once(const std::vector<std::string>& layers) {
   }
 }
 
-/// Builds the query and the column list of one frame together, so that they cannot part.
+bool is_of_tuples(Unit unit) {
+  return unit == Unit::DyadYears || unit == Unit::KadYears;
+}
+
+int sides_of(const FrameSpec& spec) {
+  if (spec.unit == Unit::DyadYears) return 2;
+  if (spec.unit != Unit::KadYears) return 1;
+  if (spec.k < 2 || spec.k > kMostSides)
+    throw Error(ErrorKind::Usage,
+                fmt::format("a row of {} states", spec.k),
+                "--k",
+                fmt::format("give 2 to {}", kMostSides));
+  return spec.k;
+}
+
+/// Builds the rows and the column list of one frame together, so that they cannot part.
 class Planner {
  public:
   Planner(store::Database& database, const FrameSpec& spec) : database_(database), spec_(spec) {
-    require_system(spec);
-    require_once(spec.layers);
-    const auto span =
-        database.query(fmt::format("SELECT min(year), max(year), string_agg(DISTINCT source, ', ' "
-                                   "ORDER BY source) FROM core.state_years WHERE system = {}",
-                                   quoted_text(spec.system)));
-    first_ = static_cast<Year>(span.integer(0, 0));
-    last_ = static_cast<Year>(span.integer(0, 1));
-    sources_ = span.text(0, 2);
-    require_order(spec.from.value_or(first_),
-                  spec.to.value_or(std::max(last_, spec.from.value_or(first_))));
-    for (const auto& layer : spec.layers)
-      layers_.emplace_back(layer, layer_columns(database, layer));
+    require_word(spec.system, {"cow", "gw"}, "system of states", "--system");
+    if (!spec.convention.empty())
+      require_word(spec.convention, {"peacesciencer"}, "convention", "--convention");
+    if (spec_.layers == std::vector<std::string>{"all"}) spec_.layers = layers_for(database, spec);
+    require_once(spec_.layers);
+    rows_.unit = spec.unit;
+    rows_.sides = sides_of(spec);
+    rows_.directed = spec.directed && is_of_tuples(spec.unit);
+    rows_.cow = spec.system == "cow";
+    rows_.spells_on_rows = !spec.convention.empty();
+    rows_.members = std::make_shared<Members>(database, spec.system);
+    const auto& members = *rows_.members;
+    rows_.from = spec.from.value_or(members.first_year());
+    rows_.to = spec.to.value_or(std::max(members.last_year(), rows_.from));
+    require_order(rows_.from, rows_.to);
+    allow_states();
   }
 
-  FramePlan plan() { return spec_.unit == Unit::StateYears ? state_years() : dyad_years(); }
+  FramePlan plan() {
+    add_keys();
+    for (const auto& layer : spec_.layers) {
+      if (layer != kSpells) add_layer(find_layer(database_, layer, spec_));
+    }
+    if (std::ranges::find(spec_.layers, kSpells) != spec_.layers.end()) add_spells();
+    for (const auto& filter : spec_.only) add_filter(filter);
+    const auto source = store::add_row_source(database_, row_source(std::move(rows_)));
+    auto sql = fmt::format("SELECT * FROM {}()", source);
+    if (!spec_.where.empty()) {
+      sql += fmt::format(" WHERE ({}\n)", spec_.where);
+      require_condition(sql);
+    }
+    return {spec_, sql, columns_};
+  }
 
  private:
-  using Layer = std::pair<std::string, std::vector<FrameColumn>>;
-
-  FramePlan state_years() {
-    select_keys("y", "");
-    select_value("y.year", {"year", "", "calendar year", sources_, first_, last_});
-    for (const auto& layer : layers_) join(layer, "y", "");
-    return {spec_,
-            fmt::format("SELECT {} FROM core.state_years AS y{} WHERE y.system = {} AND {} ORDER "
-                        "BY y.code, y.year",
-                        select_,
-                        joins_,
-                        quoted_text(spec_.system),
-                        in_years("y")),
-            columns_};
-  }
-
-  FramePlan dyad_years() {
-    select_codes("a", "1");
-    select_codes("b", "2");
-    if (spec_.system == "gw") {
-      select_cow_codes("a", "1");
-      select_cow_codes("b", "2");
-    }
-    select_value("a.year", {"year", "", "calendar year", sources_, first_, last_});
-    for (const auto& layer : layers_) {
-      join(layer, "a", "1");
-      join(layer, "b", "2");
-    }
-    return {
-        spec_,
-        fmt::format("SELECT {} FROM core.state_years AS a "
-                    "JOIN core.state_years AS b ON b.year = a.year AND b.code {} a.code AND "
-                    "b.system = {}{} "
-                    "WHERE a.system = {} AND {} AND NOT EXISTS (FROM core.false_dyads AS f "
-                    "WHERE f.system = {} AND f.year = a.year AND f.code1 = least(a.code, b.code) "
-                    "AND f.code2 = greatest(a.code, b.code)) "
-                    "ORDER BY a.code, b.code, a.year",
-                    select_,
-                    spec_.directed ? "<>" : ">",
-                    quoted_text(spec_.system),
-                    joins_,
-                    quoted_text(spec_.system),
-                    in_years("a"),
-                    quoted_text(spec_.system)),
-        columns_};
-  }
-
-  std::string in_years(std::string_view alias) const {
-    return fmt::format(
-        "{}.year BETWEEN {} AND {}", alias, spec_.from.value_or(first_), spec_.to.value_or(last_));
-  }
-
-  /// Both codes of a state-year, the system's own first.
-  void select_keys(const std::string& alias, const std::string& suffix) {
-    select_codes(alias, suffix);
-    if (spec_.system == "gw") {
-      select_cow_codes(alias, suffix);
-    } else {
-      select_value(alias + ".gw",
-                   {"gwcode" + suffix,
-                    "",
-                    "Gleditsch-Ward code on the last day of membership in the year",
-                    "reference",
-                    {},
-                    {}});
+  void allow_states() {
+    const auto& members = *rows_.members;
+    rows_.allowed.assign(members.states(), spec_.among.empty());
+    for (const auto state : spec_.among) {
+      for (std::size_t i = 0; i < members.states(); ++i) {
+        if (rows_.allowed[i]) continue;
+        for (std::size_t year = 0; year < YearSet().size(); ++year) {
+          if (!members.years(i)[year] || members.member(i, year).state != state.value()) continue;
+          rows_.allowed[i] = true;
+          break;
+        }
+      }
     }
   }
 
-  void select_codes(const std::string& alias, const std::string& suffix) {
-    const bool cow = spec_.system == "cow";
-    select_value(alias + ".code",
-                 {(cow ? "ccode" : "gwcode") + suffix,
-                  "",
-                  cow ? "COW code" : "Gleditsch-Ward code",
-                  sources_,
-                  {},
-                  {}});
+  /// "1" in a dyad, nothing in a state-year.
+  std::string suffix(int side) const {
+    return rows_.sides == 1 ? std::string() : std::to_string(side + 1);
   }
 
-  void select_cow_codes(const std::string& alias, const std::string& suffix) {
-    select_value(alias + ".state",
-                 {"ccode" + suffix,
-                  "",
-                  "COW code on the last day of membership in the year",
-                  "reference",
-                  {},
-                  {}});
-  }
-
-  void join(const Layer& layer, const std::string& alias, const std::string& suffix) {
-    const auto name = layer.first + suffix;
-    joins_ +=
-        fmt::format(" LEFT JOIN layers.{0} AS {1} ON {1}.state = {2}.state AND {1}.year = {2}.year",
-                    quoted_name(layer.first),
-                    quoted_name("layer_" + name),
-                    alias);
-    for (auto column : layer.second) {
-      const auto value =
-          fmt::format("{}.{}", quoted_name("layer_" + name), quoted_name(column.name));
-      column.name += suffix;
-      select_value(value, std::move(column));
-    }
-  }
-
-  void select_value(const std::string& value, FrameColumn column) {
-    select_ +=
-        fmt::format("{}{} AS {}", select_.empty() ? "" : ", ", value, quoted_name(column.name));
+  void add(FrameColumn column, CellType type, ColumnOrigin origin) {
+    rows_.columns.push_back({column.name, type});
+    rows_.origins.push_back(std::move(origin));
     columns_.push_back(std::move(column));
+  }
+
+  // Keys.
+
+  void add_keys() {
+    const auto& members = *rows_.members;
+    for (int side = 0; side < rows_.sides; ++side) add_code(side);
+    // A state-year has both codes; in dyads of COW the second pair would only widen the rows.
+    for (int side = 0; side < rows_.sides; ++side) {
+      if (rows_.sides == 1 || !rows_.cow) add_other_code(side);
+    }
+    if (spec_.unit == Unit::LeaderYears) read_leaders();
+    if (spec_.unit == Unit::StateDays) {
+      read_spells();
+      add({"date", "", "day", members.sources(), members.first_year(), members.last_year()},
+          CellType::Date,
+          {.kind = Kind::Day, .layer = {}});
+    }
+    add({"year", "", "calendar year", members.sources(), members.first_year(), members.last_year()},
+        CellType::SmallInt,
+        {.kind = Kind::Year, .layer = {}});
+  }
+
+  void add_code(int side) {
+    add({(rows_.cow ? "ccode" : "gwcode") + suffix(side),
+         "",
+         rows_.cow ? "COW code" : "Gleditsch-Ward code",
+         rows_.members->sources(),
+         {},
+         {}},
+        CellType::SmallInt,
+        {.kind = Kind::Code, .side = side, .layer = {}});
+  }
+
+  void add_other_code(int side) {
+    add({(rows_.cow ? "gwcode" : "ccode") + suffix(side),
+         "",
+         fmt::format("{} code on the last day of membership in the year",
+                     rows_.cow ? "Gleditsch-Ward" : "COW"),
+         "reference",
+         {},
+         {}},
+        CellType::SmallInt,
+        {.kind = Kind::OtherCode, .side = side, .layer = {}});
+  }
+
+  std::map<std::int64_t, std::uint16_t> numbers_of_codes() const {
+    std::map<std::int64_t, std::uint16_t> numbers;
+    for (std::size_t i = 0; i < rows_.members->states(); ++i)
+      numbers[rows_.members->code(i)] = static_cast<std::uint16_t>(i);
+    return numbers;
+  }
+
+  void read_spells() {
+    const auto numbers = numbers_of_codes();
+    const auto spells = database_.query(
+        fmt::format("SELECT code, greatest(first_day, make_date({0}, 1, 1)) - DATE '1970-01-01', "
+                    "least(last_day, make_date({1}, 12, 31)) - DATE '1970-01-01' "
+                    "FROM core.state_spells WHERE system = {2} AND year(first_day) <= {1} AND "
+                    "year(last_day) >= {0} ORDER BY code, first_day",
+                    rows_.from,
+                    rows_.to,
+                    quoted_text(spec_.system)));
+    for (std::size_t i = 0; i < spells.rows(); ++i) {
+      const auto number = numbers.at(spells.integer(i, 0));
+      if (rows_.allowed[number])
+        rows_.spells.push_back({number,
+                                static_cast<std::int32_t>(spells.integer(i, 1)),
+                                static_cast<std::int32_t>(spells.integer(i, 2))});
+    }
+  }
+
+  void read_leaders() {
+    const auto source = database_.query(
+        "SELECT string_agg(DISTINCT source, ', '), min(year), max(year) FROM "
+        "core.leader_years");
+    if (source.is_null(0, 0)) {
+      throw Error(ErrorKind::MissingData,
+                  "this world has no leaders",
+                  "leader-years",
+                  "see `orrery sources` for the datasets that are missing");
+    }
+    auto columns = store::read_typed(
+        database_,
+        fmt::format(
+            "SELECT m.code, m.year, l.obsid, l.leadid, s.leader, s.gender, "
+            "(l.year - s.yrborn)::SMALLINT AS leaderage, "
+            "(l.year - year(s.first_day) + 1)::SMALLINT AS yrinoffice, l.first_day, "
+            "l.last_day "
+            "FROM core.leader_years AS l JOIN core.leader_spells AS s USING (source, obsid) "
+            "JOIN core.state_years AS m ON m.system = {} AND m.year = l.year AND {} "
+            "WHERE l.year BETWEEN {} AND {} ORDER BY m.code, m.year, l.first_day, l.obsid",
+            quoted_text(spec_.system),
+            rows_.cow ? "m.state = l.state" : "m.code = l.gw",
+            rows_.from,
+            rows_.to));
+    keep_leaders_of_allowed(columns);
+    constexpr std::array<std::array<std::string_view, 2>, 8> kAbout{{
+        {"", "time in office, as state and year of its start"},
+        {"", "the person"},
+        {"", "name of the leader"},
+        {"", "M or F"},
+        {"years", "age in the year"},
+        {"years", "year in office, 1 in the first"},
+        {"", "first day in office in the year"},
+        {"", "last day in office in the year"},
+    }};
+    for (std::size_t i = 0; i < kAbout.size(); ++i) {
+      add({columns[i + 2].name,
+           std::string(kAbout.at(i)[0]),
+           std::string(kAbout.at(i)[1]),
+           source.text(0, 0),
+           static_cast<Year>(source.integer(0, 1)),
+           static_cast<Year>(source.integer(0, 2))},
+          columns[i + 2].type,
+          {.kind = Kind::LeaderValue, .column = i + 2, .layer = {}});
+    }
+    rows_.leaders.columns = std::move(columns);
+  }
+
+  /// Numbers the states and years of the leaders; rows of other states are not made.
+  void keep_leaders_of_allowed(const std::vector<store::TypedColumn>& columns) {
+    const auto numbers = numbers_of_codes();
+    const auto* codes = columns[0].cells<std::int16_t>();
+    const auto* years = columns[1].cells<std::int16_t>();
+    for (std::size_t i = 0; i < columns[0].rows(); ++i) {
+      const auto number = numbers.at(codes[i]);
+      if (!rows_.allowed[number]) continue;
+      rows_.leaders.row.push_back(static_cast<std::int32_t>(i));
+      rows_.leaders.state.push_back(number);
+      rows_.leaders.year.push_back(
+          static_cast<std::uint16_t>(years[i] - rows_.members->first_year()));
+    }
+  }
+
+  // Layers.
+
+  /// The number of the join of a layer to a side or a pair.
+  std::size_t add_join(const Layer& layer,
+                       const std::shared_ptr<const LayerData>& data,
+                       int side1,
+                       int side2) {
+    rows_.joins.push_back({data, layer.shape, layer.by_gwcode, side1, side2});
+    return rows_.joins.size() - 1;
+  }
+
+  std::shared_ptr<const LayerData> read(const Layer& layer) {
+    return std::make_shared<LayerData>(
+        database_, select_of(layer, rows_.directed), layer.shape != Shape::States);
+  }
+
+  void add_layer(const Layer& layer) {
+    const auto data = read(layer);
+    if (layer.shape == Shape::States) {
+      for (int side = 0; side < rows_.sides; ++side)
+        add_columns(layer, *data, add_join(layer, data, side, side), suffix(side));
+      return;
+    }
+    for (int a = 0; a < rows_.sides; ++a) {
+      for (int b = a + 1; b < rows_.sides; ++b) {
+        // In a dyad there is one pair; in a larger row its columns say which.
+        const auto name = rows_.sides == 2 ? std::string() : fmt::format("_{}{}", a + 1, b + 1);
+        add_columns(layer, *data, add_join(layer, data, a, b), name);
+      }
+    }
+    joined_[layer.name] = {layer, rows_.joins.size() - 1};
+  }
+
+  void add_columns(const Layer& layer,
+                   const LayerData& data,
+                   std::size_t join,
+                   const std::string& suffix) {
+    for (std::size_t i = 0; i < layer.columns.size(); ++i) {
+      auto about = layer.columns[i].about;
+      about.name += suffix;
+      add(std::move(about),
+          data.column(i).type,
+          {.kind = Kind::LayerValue, .join = join, .column = i, .layer = layer.columns[i]});
+    }
+    joined_[layer.name] = {layer, join};
+  }
+
+  JoinedColumn joined_column(const std::string& name, const std::string& column) {
+    if (!joined_.contains(name)) {
+      const auto layer = find_layer(database_, name, spec_);
+      joined_[name] = {layer, add_join(layer, read(layer), 0, rows_.sides - 1)};
+    }
+    const auto& [layer, join] = joined_[name];
+    for (std::size_t i = 0; i < layer.columns.size(); ++i) {
+      if (layer.columns[i].about.name == column) return {join, i, layer.columns[i]};
+    }
+    throw Error(ErrorKind::Internal, fmt::format("{} has no column {}", name, column));
+  }
+
+  void add_spells() {
+    if (rows_.sides > 2 || spec_.unit == Unit::StateDays || spec_.unit == Unit::LeaderYears) {
+      throw Error(ErrorKind::Usage,
+                  fmt::format("peace-years are not counted for {}", name_of(spec_.unit)),
+                  "--with",
+                  "use state-years or dyad-years");
+    }
+    const auto spells = find_spells(database_, spec_);
+    if (spells.empty()) {
+      throw Error(ErrorKind::MissingData,
+                  "this world has no events to count peace-years from",
+                  "--with",
+                  "see `orrery sources` for the datasets that are missing");
+    }
+    for (const auto& spell : spells) {
+      rows_.events.push_back(joined_column(spell.layer, spell.event));
+      add(spell.about,
+          CellType::SmallInt,
+          {.kind = Kind::Spell, .column = rows_.events.size() - 1, .layer = {}});
+    }
+  }
+
+  void add_filter(const std::string& name) {
+    const auto layer = find_layer(database_, name, spec_);
+    const bool of_states = layer.shape == Shape::States;
+    if (of_states != (rows_.sides == 1) || rows_.sides > 2) {
+      throw Error(ErrorKind::Usage,
+                  fmt::format("\"{}\" picks {}", name, of_states ? "states" : "pairs of states"),
+                  "--only",
+                  of_states ? "use it with state-years" : "use it with dyad-years");
+    }
+    rows_.filters.push_back(joined_column(name, layer.columns.front().about.name));
+  }
+
+  /// Asks DuckDB whether the condition can be understood; it knows the nearest column.
+  void require_condition(const std::string& sql) {
+    try {
+      database_.query(fmt::format("EXPLAIN {}", sql));
+    } catch (const Error& error) {
+      throw Error(ErrorKind::Usage,
+                  fmt::format("the condition cannot be used: {}", error.message()),
+                  "--where",
+                  "write it over the frame's columns, such as \"year >= 1946\"");
+    }
   }
 
   store::Database& database_;
   FrameSpec spec_;
-  Year first_ = 0;
-  Year last_ = 0;
-  std::string sources_;
-  std::vector<Layer> layers_;
-  std::string select_;
-  std::string joins_;
+  RowPlan rows_;
   std::vector<FrameColumn> columns_;
+  std::map<std::string, std::pair<Layer, std::size_t>> joined_;  ///< the last join of a layer
 };
-
-/// How a layer keeps one of several rows: the ORDER BY terms of its policies, in their usual order.
-std::string usual_order(store::Database& database, const std::string& layer) {
-  const auto order = database.query(
-      fmt::format("SELECT coalesce(string_agg(sql_order, ', ' ORDER BY position), '') FROM "
-                  "meta.policies WHERE layer = {}",
-                  quoted_text(layer)));
-  return order.text(0, 0);
-}
 
 }  // namespace
 
-void create_layers(store::Database& database) {
-  database.execute(std::string(embedded_text(embedded_frames_sql(), "layers.sql")));
-  for (const auto& layer : known_layers()) {
-    const auto file = fmt::format("{}{}.sql", kLayerFolder, layer);
-    database.execute(store::filled(embedded_text(embedded_frames_sql(), file),
-                                   {{"whittle", usual_order(database, layer)}}));
-  }
+std::string_view name_of(Unit unit) {
+  return kUnits.at(static_cast<std::size_t>(unit));
+}
+
+Unit unit_of(std::string_view name) {
+  const auto found = std::ranges::find(kUnits, name);
+  if (found != kUnits.end()) return static_cast<Unit>(found - kUnits.begin());
+  const std::vector<std::string> units(kUnits.begin(), kUnits.end());
+  const auto near = closest(std::string(name), units);
+  throw Error(ErrorKind::Usage,
+              fmt::format("there is no unit \"{}\"", name),
+              {},
+              near.empty() ? fmt::format("use {}", one_of(units))
+                           : fmt::format("did you mean {}?", one_of(near)));
 }
 
 FramePlan plan(store::Database& database, const FrameSpec& spec) {

@@ -23,7 +23,9 @@ std::string copy_options(Format format) {
     case Format::CsvGzip:
       return "FORMAT csv, HEADER true, COMPRESSION gzip";
     case Format::Parquet:
-      return "FORMAT parquet, COMPRESSION zstd";
+      // A small dictionary: columns of many values are written plain, which is faster and, with
+      // zstd, smaller.
+      return "FORMAT parquet, COMPRESSION zstd, DICTIONARY_SIZE_LIMIT 4096";
   }
   return {};
 }
@@ -36,8 +38,12 @@ std::int64_t copy(store::Database& database,
                   const std::string& sql,
                   const std::string& to,
                   Format format) {
+  // Rows are made in order, by one thread; a second one would only wait for it, and waits busily.
+  const auto threads = database.query("SELECT current_setting('threads')").integer(0, 0);
+  database.execute("SET threads = 1");
   const auto copied = database.query(
       fmt::format("COPY ({}) TO {} ({})", sql, quoted_text(to), copy_options(format)));
+  database.execute(fmt::format("SET threads = {}", threads));
   return copied.integer(0, 0);
 }
 
@@ -88,7 +94,7 @@ Json rules_of(const FrameSpec& spec) {
   Json rules = Json::array({"a state is a member of a year if it was one on any day of it",
                             "an empty cell is missing or outside the source's coverage; 0 is an "
                             "observed zero or absence"});
-  if (spec.unit == Unit::DyadYears) {
+  if (spec.unit == Unit::DyadYears || spec.unit == Unit::KadYears) {
     rules.push_back(
         "pairs that were never members on the same day of the year (false dyads) are left out");
     rules.push_back(spec.directed ? "directed: both orders of a pair"
@@ -132,12 +138,16 @@ std::vector<std::filesystem::path> write_sidecars(store::Database& database,
       "SELECT edition, strftime(started, '%Y-%m-%d'), seed, version FROM meta.build");
   Json log;
   log["file"] = file.filename().string();
-  log["unit"] = plan.spec.unit == Unit::StateYears ? "state-years" : "dyad-years";
+  log["unit"] = name_of(plan.spec.unit);
   log["system"] = plan.spec.system;
   if (plan.spec.unit == Unit::DyadYears) log["directed"] = plan.spec.directed;
   log["from"] = year_or_null(plan.spec.from);
   log["to"] = year_or_null(plan.spec.to);
   log["layers"] = plan.spec.layers;
+  if (!plan.spec.only.empty()) log["only"] = plan.spec.only;
+  if (!plan.spec.where.empty()) log["where"] = plan.spec.where;
+  if (!plan.spec.convention.empty()) log["convention"] = plan.spec.convention;
+  for (const auto state : plan.spec.among) log["among"].push_back(state.value());
   log["rows"] = rows;
   log["command"] = command;
   log["orrery"] = version;

@@ -81,7 +81,7 @@ std::string quoted_list(std::span<const MissingColumn> missing) {
 void refuse_duplicates(std::span<const std::string> found, const std::string& place) {
   for (std::size_t i = 0; i < found.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
-      if (!found[i].empty() && equal_ignoring_case(found[i], found[j]))
+      if (!trimmed(found[i]).empty() && equal_ignoring_case(found[i], found[j]))
         throw Error(ErrorKind::MissingData,
                     fmt::format("columns {} and {} are both named '{}'", j + 1, i + 1, found[i]),
                     place,

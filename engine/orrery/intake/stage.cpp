@@ -66,6 +66,44 @@ class Body {
   std::string place_;
 };
 
+/// Tells whether a record that comes in pieces is whole: has as many cells as the header.
+class CellCounter {
+ public:
+  explicit CellCounter(const StagedFile& staged)
+      : wanted_(staged.options.broken_lines ? staged.header.size() : 0),
+        dialect_(staged.options.dialect) {}
+
+  /// More text of the record, without line ends outside of quotes.
+  void count(std::string_view text) {
+    if (wanted_ == 0) return;
+    for (const char c : text) {
+      if (c == dialect_.quote && (at_begin_ || quotes_ > 0)) ++quotes_;
+      at_begin_ = c == dialect_.delimiter && quotes_ % 2 == 0;
+      if (!at_begin_) continue;
+      ++cells_;
+      quotes_ = 0;
+    }
+  }
+
+  /// True if a line end here ends the record; then the next one begins.
+  bool ends() {
+    if (cells_ < wanted_ && !is_empty()) return false;
+    cells_ = 1;
+    quotes_ = 0;
+    at_begin_ = true;
+    return true;
+  }
+
+ private:
+  bool is_empty() const { return cells_ == 1 && at_begin_; }
+
+  std::size_t wanted_;
+  Dialect dialect_;
+  std::size_t cells_ = 1;
+  std::size_t quotes_ = 0;
+  bool at_begin_ = true;
+};
+
 /// Counts the ways in which the records of a text end.
 struct LineEndings {
   std::uint64_t cr = 0;
@@ -90,6 +128,7 @@ struct LineEndings {
 /// True if a CSV reader can take the file itself. Stops reading at the first reason against it.
 bool is_fit(const StagedFile& staged) {
   if (staged.header_begin > 0 || !is_unpacked(staged.original)) return false;
+  if (staged.options.broken_lines) return false;
   Body body(staged);
   LineEndings endings;
   for (auto piece = body.next(); !piece.empty(); piece = body.next()) {
@@ -104,18 +143,26 @@ bool is_fit(const StagedFile& staged) {
   return endings.one_way();
 }
 
-/// Writes the body with every line end outside of quotes as LF.
+/// Writes the body with every line end outside of quotes as LF, or as a blank where the record goes
+/// on behind it.
 void write_body(const StagedFile& staged, FileWriter& out) {
   Body body(staged);
+  CellCounter cells(staged);
   for (auto piece = body.next(); !piece.empty(); piece = body.next()) {
     std::size_t written = 0;
+    std::size_t counted = 0;
     body.scan(piece, [&](const LineEnd& end) {
-      if (end.quoted || (piece[end.at] == '\n' && !end.second_half)) return true;
+      if (end.quoted) return true;
+      cells.count(piece.substr(counted, end.at - counted));
+      counted = end.at + 1;
+      const bool ends = end.second_half || cells.ends();
+      if (ends && piece[end.at] == '\n' && !end.second_half) return true;
       out.write(piece.substr(written, end.at - written));
-      if (!end.second_half) out.write("\n");
+      if (!end.second_half) out.write(ends ? "\n" : " ");
       written = end.at + 1;
       return true;
     });
+    cells.count(piece.substr(counted));
     out.write(piece.substr(written));
   }
   body.expect_closed_quotes();
@@ -232,17 +279,24 @@ std::optional<std::uint64_t> line_of_text_record(const StagedFile& staged, std::
   Body body(staged);
   const bool one_column = staged.header.size() == 1;
   RecordCounter records(staged.options.header.present ? n : n - 1, staged.header_line, one_column);
+  CellCounter cells(staged);
+  bool ended = true;
   std::uint64_t before = 0;
   for (auto piece = body.next(); !piece.empty() && !records.found(); piece = body.next()) {
+    std::size_t counted = 0;
     body.scan(piece, [&](const LineEnd& end) {
       const auto at = before + end.at;
       if (end.quoted) return true;
-      if (end.second_half)
+      cells.count(piece.substr(counted, end.at - counted));
+      counted = end.at + 1;
+      if (!end.second_half) ended = cells.ends();
+      if (end.second_half && ended)
         records.extend_line_end();
-      else
+      else if (ended)
         records.end_record(at, at + 1, body.lines().line());
       return !records.found();
     });
+    cells.count(piece.substr(counted));
     before += piece.size();
   }
   if (!records.found() && before > records.begin())

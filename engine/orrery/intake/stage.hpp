@@ -24,6 +24,9 @@ struct StageOptions {
   Encoding encoding = Encoding::Utf8;
   /// Where the header stands.
   HeaderRule header = {};
+  /// A line with fewer cells than the header goes on in the next one: some exports break a record
+  /// within a cell without quoting it. The break becomes a blank.
+  bool broken_lines = false;
   /// Of a workbook: its sheet, with wildcards ("Constant*US$*"); "*" is the first.
   std::string sheet = "*";
   /// The bytes that a packed file may unpack to: 16 GiB.

@@ -65,8 +65,8 @@ std::string workbook_around(std::string_view input) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const testing::FuzzFolder kFolder;
   const std::string_view input(reinterpret_cast<const char*>(data), size);
-  const auto file =
-      kFolder.write("x.xlsx", input.starts_with("PK") ? std::string(input) : workbook_around(input));
+  const auto file = kFolder.write(
+      "x.xlsx", input.starts_with("PK") ? std::string(input) : workbook_around(input));
   StageOptions options;
   options.work_folder = kFolder.path() / "work";
   options.max_workbook = 1U << 20U;

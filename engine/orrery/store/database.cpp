@@ -366,6 +366,35 @@ Result Database::query(const std::string& sql) {
   }
 }
 
+void Database::stream(const std::string& sql, const std::function<void(void* result)>& read) {
+  if (handles_->cancel != nullptr) handles_->cancel->check();
+  const Watchdog watchdog(handles_->connection, handles_->cancel);
+  duckdb_prepared_statement prepared = nullptr;
+  duckdb_pending_result pending = nullptr;
+  duckdb_result result{};
+  const auto release = [&] {
+    duckdb_destroy_result(&result);
+    duckdb_destroy_pending(&pending);
+    duckdb_destroy_prepare(&prepared);
+  };
+  std::string message;
+  if (duckdb_prepare(handles_->connection, sql.c_str(), &prepared) == DuckDBError) {
+    message = duckdb_prepare_error(prepared);
+  } else if (duckdb_pending_prepared_streaming(prepared, &pending) == DuckDBError) {
+    message = duckdb_pending_error(pending);
+  } else if (duckdb_execute_pending(pending, &result) == DuckDBError) {
+    message = duckdb_result_error(&result);
+  }
+  try {
+    if (!message.empty()) handles_->fail(message);
+    read(&result);
+  } catch (...) {
+    release();
+    throw;
+  }
+  release();
+}
+
 Result Database::query_read_only(const std::string& sql) {
   duckdb_extracted_statements statements = nullptr;
   const auto count = duckdb_extract_statements(handles_->connection, sql.c_str(), &statements);

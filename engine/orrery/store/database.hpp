@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -43,6 +44,10 @@ class Database {
   /// Error{Usage}: several statements, writes, COPY, ATTACH, SET, EXPLAIN. That a SELECT reads no
   /// other files is up to the caller: SET enable_external_access = false.
   Result query_read_only(const std::string& sql);
+
+  /// Runs one statement and hands its result (a duckdb_result*) to `read` while its rows stream, so
+  /// that they are never held whole. For the bulk readers of this module.
+  void stream(const std::string& sql, const std::function<void(void* result)>& read);
 
   /// Checks for cancellation while statements run; null stops that.
   void watch(const CancelToken* cancel);

@@ -75,8 +75,12 @@ void Builder::load() {
   edition_ = chosen_edition(options_.edition, *index_);
   open();
   load_reference();
-  if (edition_ == "full") load_datasets();
+  SourceLoader loader(
+      *database_, *index_, work_.path(), {options_.partial, options_.threads}, progress_);
+  load_datasets(loader, false);
   settle_identity();
+  load_datasets(loader, true);
+  settle_tables();
 }
 
 void Builder::open() {
@@ -128,13 +132,14 @@ void Builder::load_reference() {
   database_->execute(std::string(world_sql("reference_source.sql")));
 }
 
-void Builder::load_datasets() {
-  SourceLoader loader(*database_, *index_, work_.path(), progress_);
-  int number = 0;
+void Builder::load_datasets(SourceLoader& loader, bool streamed) {
+  if (edition_ != "full") return;
   for (const auto& dataset : catalogue()) {
-    progress_.step("reading " + dataset.id, ++number, static_cast<int>(catalogue().size()));
+    if (is_streamed(dataset) != streamed) continue;
+    progress_.step("reading " + dataset.id, ++read_, static_cast<int>(catalogue().size()));
     if (!loader.load(dataset))
       notice(fmt::format("{} is absent: no file of it was found in the data folders", dataset.id));
+    for (const auto& text : loader.take_notices()) notice(text);
   }
 }
 
@@ -143,6 +148,10 @@ void Builder::settle_identity() {
   database_->execute(store::filled(world_sql("identity.sql"),
                                    {{"last_day", std::string(kReferenceLastDay)},
                                     {"carry_forward", options_.carry_forward ? "true" : "false"}}));
+}
+
+void Builder::settle_tables() {
+  progress_.step("settling tables", 0, 0);
   database_->execute(std::string(world_sql("economy.sql")));
   run_all("settle_");
   database_->execute(std::string(world_sql("coverage.sql")));
@@ -157,7 +166,8 @@ void Builder::notice(const std::string& text) {
 double Builder::finish() {
   progress_.step("writing the world", 0, 0);
   const nlohmann::json options{{"edition", options_.edition},
-                               {"carry_forward", options_.carry_forward}};
+                               {"carry_forward", options_.carry_forward},
+                               {"partial", options_.partial}};
   const std::chrono::duration<double> took = std::chrono::system_clock::now() - started_;
   database_->execute(
       fmt::format("INSERT INTO meta.build VALUES ({}, {}, {}, {}, {}, {}, version(), {}, {:.3f})",

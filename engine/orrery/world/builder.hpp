@@ -17,6 +17,8 @@
 
 namespace orrery::world {
 
+class SourceLoader;
+
 /// The layout of a world file; a file with a higher number was written by a newer program.
 inline constexpr int kSchemaVersion = 1;
 
@@ -31,7 +33,8 @@ struct BuilderOptions {
   std::uint64_t seed = 1;
   int threads = 0;
   bool carry_forward = false;
-  std::string version;  ///< of the program
+  bool partial = false;  ///< take files that hold only a part of their release's rows
+  std::string version;   ///< of the program
   std::string command;
 };
 
@@ -61,8 +64,10 @@ class Builder {
   void run_all(std::string_view prefix);
   void load_reference();
   void load_reference_table(const std::string& name);
-  void load_datasets();
+  /// Reads the datasets that are streams of events, or the others.
+  void load_datasets(SourceLoader& loader, bool streamed);
   void settle_identity();
+  void settle_tables();
   void notice(const std::string& text);
 
   BuilderOptions options_;
@@ -73,6 +78,7 @@ class Builder {
   std::optional<store::Database> database_;
   std::optional<intake::FileIndex> index_;
   std::string edition_;
+  int read_ = 0;
   int notices_ = 0;
 };
 

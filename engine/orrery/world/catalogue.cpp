@@ -45,14 +45,16 @@ class Reader {
     if (!value) fail(fmt::format("the key \"{}\" is missing or no whole number", key));
     return static_cast<int>(*value);
   }
-  /// An array [first, last] of years.
-  std::pair<Year, Year> years(std::string_view key) const {
+  /// An array [first, last] of whole numbers.
+  template <typename T>
+  std::pair<T, T> range(std::string_view key) const {
     const auto& items = array(key);
-    const auto first = items.size() == 2 ? items[0].value<std::int16_t>() : std::nullopt;
-    const auto last = items.size() == 2 ? items[1].value<std::int16_t>() : std::nullopt;
+    const auto first = items.size() == 2 ? items[0].value<T>() : std::nullopt;
+    const auto last = items.size() == 2 ? items[1].value<T>() : std::nullopt;
     if (!first || !last || *first > *last) fail(fmt::format("\"{}\" is [first, last]", key));
     return {*first, *last};
   }
+  bool has(std::string_view key) const { return table_.contains(key); }
   std::vector<std::string> texts(std::string_view key) const {
     std::vector<std::string> result;
     for (const auto& item : array(key)) result.push_back(item.value_or(std::string()));
@@ -109,11 +111,15 @@ FileSpec parse_file(const Reader& in) {
             "header",
             "encoding",
             "header_starts_with",
+            "broken_lines",
             "sheet",
+            "stream",
             "year_columns",
             "null",
+            "keep",
             "columns",
             "key",
+            "rows",
             "checks",
             "years_from",
             "years_to"});
@@ -125,12 +131,16 @@ FileSpec parse_file(const Reader& in) {
   file.header = in.truth_or("header", true);
   file.encoding = in.word("encoding", {"utf-8", "latin1", "windows-1252"});
   file.header_starts_with = in.text_or("header_starts_with", "");
+  file.broken_lines = in.truth_or("broken_lines", false);
   file.sheet = in.text_or("sheet", "");
+  file.stream = in.word("stream", {"", "gdelt", "icews", "polecat"});
   file.year_columns = in.text_or("year_columns", "");
   file.nulls = in.texts("null");
   if (file.nulls.empty()) file.nulls = {""};
   for (auto& row : in.rows("columns", 3)) file.columns.push_back({row[0], row[1], row[2]});
+  file.keeps_all = in.word("keep", {"all", "declared"}) == "all";
   file.key = in.texts("key");
+  if (in.has("rows")) file.rows = in.range<std::int64_t>("rows");
   for (auto& row : in.rows("checks", 2)) file.checks.push_back({row[0], row[1]});
   file.years_from = in.text_or("years_from", "min(year)");
   file.years_to = in.text_or("years_to", "max(year)");
@@ -145,8 +155,14 @@ std::string companion(const Reader& in, const Companions& companions, const std:
 }
 
 LayoutSpec parse_layout(const Reader& in, const Companions& companions) {
-  in.allow({"name", "clean", "file"});
-  LayoutSpec layout{in.text("name"), companion(in, companions, in.text("clean")), {}};
+  in.allow({"name", "clean", "download", "file"});
+  LayoutSpec layout{in.text("name"), companion(in, companions, in.text("clean")), {}, {}};
+  for (auto& row : in.rows("download", 2)) {
+    const bool plain = row[1].find('/') == std::string::npos && !row[1].empty() && row[1][0] != '.';
+    if (!row[0].starts_with("http") || !plain)
+      in.fail("a row of \"download\" is an http address and a file name");
+    layout.downloads.push_back({row[0], row[1]});
+  }
   for (const auto& file : in.tables("file")) layout.files.push_back(parse_file(file));
   return layout;
 }
@@ -157,7 +173,7 @@ ReleaseSpec parse_release(const Reader& in, const Companions& companions) {
   release.id = in.text("id");
   release.version = in.text("version");
   release.tag = in.text_or("tag", "");
-  std::tie(release.covers_from, release.covers_to) = in.years("years");
+  std::tie(release.covers_from, release.covers_to) = in.range<Year>("years");
   release.covers_states = in.text("states");
   release.citation = in.text("citation");
   release.bibtex = in.text("bibtex");
@@ -184,6 +200,14 @@ std::vector<DatasetSpec> read_catalogue() {
 }
 
 }  // namespace
+
+bool is_streamed(const DatasetSpec& dataset) {
+  return std::ranges::any_of(dataset.releases, [](const ReleaseSpec& release) {
+    return std::ranges::any_of(release.layouts, [](const LayoutSpec& layout) {
+      return std::ranges::any_of(layout.files, [](const FileSpec& f) { return !f.stream.empty(); });
+    });
+  });
+}
 
 DatasetSpec parse_dataset(std::string_view id,
                           std::string_view toml,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,14 +34,25 @@ struct FileSpec {
   bool header = true;              ///< the first line names the columns
   std::string encoding = "utf-8";  ///< utf-8, latin1 or windows-1252
   std::string header_starts_with;  ///< first cell of the header line, when lines stand before it
+  bool broken_lines = false;       ///< a line with fewer cells than the header goes on in the next
   std::string sheet;               ///< name or pattern of the sheet of a workbook
+  std::string stream;  ///< event files of this form ("gdelt"): all that match, summed by dyad-month
   std::string year_columns;  ///< years are columns; their cells become rows (year, <this name>)
   std::vector<std::string> nulls;   ///< texts that mean "missing"
-  std::vector<ColumnSpec> columns;  ///< the columns that must be there; others are kept as text
+  std::vector<ColumnSpec> columns;  ///< the columns that must be there
+  bool keeps_all = true;            ///< other columns are kept as text; else they are left out
   std::vector<std::string> key;     ///< columns that no two rows share
+  /// How many rows the file can have, as far as is known; a file cut short is noticed by it.
+  std::optional<std::pair<std::int64_t, std::int64_t>> rows;
   std::vector<RowCheck> checks;
   std::string years_from;  ///< SQL for the first year of the file
   std::string years_to;    ///< SQL for the last year
+};
+
+/// A file that the publisher offers for download: its address, and its name in a data folder.
+struct Download {
+  std::string url;
+  std::string name;
 };
 
 /// One way a release is laid out in files: the publisher's own, a package's, a converted one.
@@ -48,6 +60,7 @@ struct LayoutSpec {
   std::string name;
   std::string clean;  ///< SQL that fills core tables from the raw ones
   std::vector<FileSpec> files;
+  std::vector<Download> downloads;  ///< what `orrery fetch` brings; empty: to be fetched by hand
 };
 
 /// A version of a dataset, a row of meta.sources.
@@ -83,6 +96,10 @@ struct DatasetSpec {
   /// Tables of ours that go with it: name, content.
   std::vector<std::pair<std::string, std::string>> support;
 };
+
+/// True if files of the dataset are streams of events, which are read once it is known who is a
+/// state when.
+bool is_streamed(const DatasetSpec& dataset);
 
 /// All datasets that Orrery knows, in the order in which they are loaded, read from the folders
 /// sources/<dataset>/ that are part of the program. A mistake in them is an Error{Internal}.

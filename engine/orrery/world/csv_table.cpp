@@ -90,8 +90,9 @@ class TableReader {
                   staged_.place_of_header(),
                   "download the file again: it may be cut off");
     }
+    refuse_wrong_length();
     refuse_duplicates();
-    for (const auto& check : file_.checks) refuse_violations(check);
+    refuse_violations();
     if (is_wide()) database_.execute(fmt::format("ALTER TABLE {} DROP COLUMN record", table()));
     comment();
     return rows;
@@ -113,7 +114,7 @@ class TableReader {
   /// count, and by its first byte. A line of the staged text is as far from its header as that of
   /// the original is.
   std::string place_of_reject(std::int64_t number, std::int64_t byte) const {
-    if (!staged_.sheet.empty()) return place(number - lines_before_data());
+    if (!staged_.sheet.empty() || file_.broken_lines) return place(number - lines_before_data());
     return fmt::format(
         "{}:{}", staged_.original.place(), staged_.header_line + line_breaks_before(byte));
   }
@@ -171,10 +172,20 @@ class TableReader {
         kMostRejects);
   }
 
+  /// What is kept of a row: thousands of columns that nobody reads would fill the memory.
+  std::string kept() const {
+    if (file_.keeps_all) return "*";
+    std::string names;
+    for (const auto& column : file_.columns)
+      names += (names.empty() ? "" : ", ") + quoted_name(column.name);
+    return names;
+  }
+
   /// The cells as they are, before whole numbers are made whole and columns of years become rows.
   void read_rows() {
     database_.execute("DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans");
-    database_.execute(fmt::format("CREATE OR REPLACE TEMP TABLE rows_read AS FROM {}", scan()));
+    database_.execute(
+        fmt::format("CREATE OR REPLACE TEMP TABLE rows_read AS SELECT {} FROM {}", kept(), scan()));
   }
 
   void create_table() {
@@ -292,10 +303,30 @@ class TableReader {
 
   static std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
+  void refuse_wrong_length() {
+    if (!file_.rows) return;
+    const auto rows = database_
+                          .query(fmt::format(
+                              "SELECT {} FROM {}", is_wide() ? "max(record)" : "count(*)", table()))
+                          .integer(0, 0);
+    const auto& [least, most] = *file_.rows;
+    if (rows >= least && rows <= most) return;
+    throw Error(ErrorKind::MissingData,
+                fmt::format("the file has {} rows, {} to {} were expected", rows, least, most),
+                place(rows),
+                rows < least ? "download the file again: it may be cut off; for a part on purpose "
+                               "build with --partial"
+                             : "it may be of another release: build with --partial to take it");
+  }
+
   void refuse_duplicates() {
     if (file_.key.empty()) return;
     std::string keys;
     for (const auto& key : file_.key) keys += (keys.empty() ? "" : ", ") + quoted_name(key);
+    // Counting is cheap, telling which rows is not: of millions of rows none is double as a rule.
+    const auto twice =
+        fmt::format("SELECT 1 FROM {} GROUP BY {} HAVING count(*) > 1 LIMIT 1", table(), keys);
+    if (database_.query(twice).empty()) return;
     const auto found = database_.query(fmt::format(
         "SELECT first, second, {0} FROM (SELECT {0}, min({1}) AS first, min({1}) FILTER ({1} > "
         "lowest) "
@@ -317,7 +348,20 @@ class TableReader {
         "remove one of the two rows");
   }
 
-  void refuse_violations(const RowCheck& check) {
+  void refuse_violations() {
+    if (file_.checks.empty()) return;
+    std::string counts;
+    for (const auto& check : file_.checks) {
+      counts +=
+          fmt::format("{}count(*) FILTER (NOT ({}))", counts.empty() ? "" : ", ", check.condition);
+    }
+    const auto found = database_.query(fmt::format("SELECT {} FROM {}", counts, table()));
+    for (std::size_t i = 0; i < file_.checks.size(); ++i) {
+      if (found.integer(0, i) > 0) throw_violation(file_.checks[i]);
+    }
+  }
+
+  [[noreturn]] void throw_violation(const RowCheck& check) {
     const auto found =
         database_.query(fmt::format("SELECT {0} AS record, count(*) OVER (), * {1} FROM {2} WHERE "
                                     "NOT ({3}) ORDER BY ALL LIMIT 1",
@@ -325,7 +369,6 @@ class TableReader {
                                     is_wide() ? "EXCLUDE (record)" : "",
                                     table(),
                                     check.condition));
-    if (found.empty()) return;
     const auto more =
         found.integer(0, 1) > 1 ? fmt::format(" ({} such rows)", found.integer(0, 1)) : "";
     throw Error(ErrorKind::MissingData,

@@ -161,6 +161,16 @@ TEST_F(CsvTable, PointsAtARowThatBreaksARule) {
                     HasSubstr("year 1817")));
 }
 
+TEST_F(CsvTable, RefusesAFileThatIsTooShortOrTooLong) {
+  auto file = capabilities();
+  file.rows = {2, 3};
+  const std::string head = "ccode,year,milex\n2,1816,5\n";
+  EXPECT_THAT(refused(file, "t.csv", head, "t.csv:2").message(), HasSubstr("1 rows, 2 to 3"));
+  EXPECT_EQ(read(file, "u.csv", head + "2,1817,5\n"), 2);
+  EXPECT_THAT(refused(file, "v.csv", head + "2,1817,5\n2,1818,5\n2,1819,5\n", "v.csv:5").message(),
+              HasSubstr("4 rows"));
+}
+
 TEST_F(CsvTable, RefusesAHeaderWithoutRows) {
   EXPECT_THAT(refused("ccode,year,milex\n", "t.csv:1").message(), HasSubstr("no rows"));
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "orrery/base/error.hpp"
@@ -11,6 +12,7 @@
 #include "orrery/intake/file_writer.hpp"
 #include "orrery/intake/stage.hpp"
 #include "orrery/world/csv_table.hpp"
+#include "orrery/world/load_events.hpp"
 
 namespace orrery::world {
 namespace {
@@ -49,6 +51,7 @@ intake::StageOptions stage_options(const FileSpec& file, const std::filesystem::
   options.encoding = encoding_of(file.encoding);
   options.header.present = file.header;
   options.header.starts_with = file.header_starts_with;
+  options.broken_lines = file.broken_lines;
   if (!file.sheet.empty()) options.sheet = file.sheet;
   return options;
 }
@@ -70,8 +73,13 @@ struct SourceLoader::LoadedRelease {
 SourceLoader::SourceLoader(store::Database& database,
                            const intake::FileIndex& index,
                            std::filesystem::path work,
+                           LoadOptions options,
                            const Progress& progress)
-    : database_(database), index_(index), work_(std::move(work)), progress_(progress) {}
+    : database_(database),
+      index_(index),
+      work_(std::move(work)),
+      options_(options),
+      progress_(progress) {}
 
 bool SourceLoader::is_present(const DatasetSpec& dataset, const intake::FileIndex& index) {
   return std::ranges::any_of(
@@ -83,7 +91,7 @@ bool SourceLoader::load(const DatasetSpec& dataset) {
   std::vector<const ReleaseSpec*> absent;
   for (const auto& release : dataset.releases) {
     progress_.check();
-    if (auto read = load_release(release)) {
+    if (auto read = load_release(dataset, release)) {
       loaded.push_back(std::move(*read));
     } else {
       absent.push_back(&release);
@@ -102,7 +110,7 @@ bool SourceLoader::load(const DatasetSpec& dataset) {
              fmt::format("{} reaches further", furthest->release->id));
       continue;
     }
-    clean(dataset, read);
+    clean(read);
     record(dataset, *read.release, &read, "loaded", "");
     rows_ += read.rows;
   }
@@ -125,14 +133,18 @@ bool SourceLoader::load(const DatasetSpec& dataset) {
   return !loaded.empty();
 }
 
-std::optional<SourceLoader::LoadedRelease> SourceLoader::load_release(const ReleaseSpec& release) {
+std::optional<SourceLoader::LoadedRelease> SourceLoader::load_release(const DatasetSpec& dataset,
+                                                                      const ReleaseSpec& release) {
   const auto* layout = found_layout(release, index_);
   if (layout == nullptr) return std::nullopt;
   LoadedRelease loaded;
   loaded.release = &release;
   loaded.layout = layout;
+  add_names(dataset, release);
   for (const auto& file : layout->files) {
-    if (const auto found = found_file(file, index_)) {
+    if (!file.stream.empty()) {
+      load_stream(file, loaded);
+    } else if (const auto found = found_file(file, index_)) {
       load_file(file, *found, loaded);
     } else {
       create_empty(file);
@@ -147,7 +159,9 @@ void SourceLoader::load_file(const FileSpec& file,
                              LoadedRelease& loaded) {
   try {
     const auto text = intake::stage(found, stage_options(file, work_));
-    loaded.rows += read_csv_table(database_, file, text);
+    auto spec = file;
+    if (options_.partial) spec.rows.reset();
+    loaded.rows += read_csv_table(database_, spec, text);
     loaded.files.push_back(found.place());
     loaded.hashes.push_back(text.sha256);
   } catch (Error& error) {
@@ -168,6 +182,22 @@ void SourceLoader::load_file(const FileSpec& file,
   if (!years.is_null(0, 1)) widen(loaded.last_year, years.integer(0, 1), std::greater{});
 }
 
+void SourceLoader::load_stream(const FileSpec& file, LoadedRelease& loaded) {
+  try {
+    auto read =
+        load_events(database_, file, loaded.release->id, index_, options_.threads, progress_);
+    loaded.rows += read.rows;
+    loaded.files.push_back(std::move(read.files));
+    loaded.hashes.push_back(std::move(read.sha256));
+    loaded.first_year = read.first_year;
+    loaded.last_year = read.last_year;
+    std::ranges::move(read.notices, std::back_inserter(notices_));
+  } catch (Error& error) {
+    error.within("reading " + loaded.release->id);
+    throw;
+  }
+}
+
 void SourceLoader::create_empty(const FileSpec& file) {
   std::string columns;
   for (const auto& column : file.columns) {
@@ -177,7 +207,7 @@ void SourceLoader::create_empty(const FileSpec& file) {
   database_.execute(fmt::format("CREATE TABLE raw.{} ({})", quoted_name(file.table), columns));
 }
 
-void SourceLoader::clean(const DatasetSpec& dataset, const LoadedRelease& loaded) {
+void SourceLoader::add_names(const DatasetSpec& dataset, const ReleaseSpec& release) {
   for (const auto& [name, content] : dataset.support) {
     const auto path = work_ / fmt::format("{}_{}", dataset.id, name);
     intake::FileWriter writer(path);
@@ -188,9 +218,12 @@ void SourceLoader::clean(const DatasetSpec& dataset, const LoadedRelease& loaded
                     "read_csv({}, header = true, "
                     "columns = {{name: 'VARCHAR', state: 'SMALLINT', first_year: 'SMALLINT', "
                     "last_year: 'SMALLINT'}})",
-                    quoted_text(loaded.release->id),
+                    quoted_text(release.id),
                     quoted_text(path.string())));
   }
+}
+
+void SourceLoader::clean(const LoadedRelease& loaded) {
   try {
     database_.execute(store::filled(loaded.layout->clean,
                                     {{"source", loaded.release->id},

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "orrery/base/progress.hpp"
@@ -13,6 +14,12 @@
 #include "orrery/world/catalogue.hpp"
 
 namespace orrery::world {
+
+/// How datasets are read.
+struct LoadOptions {
+  bool partial = false;  ///< take files of any number of rows
+  int threads = 0;       ///< that read event files; 0: all cores
+};
 
 /// Reads datasets of the catalogue into a world that is being built: finds their files, stages
 /// them, reads them into raw.<table> with declared types, checks keys and rows, runs the cleaning
@@ -24,6 +31,7 @@ class SourceLoader {
   SourceLoader(store::Database& database,
                const intake::FileIndex& index,
                std::filesystem::path work,
+               LoadOptions options,
                const Progress& progress);
 
   /// Loads one dataset; true if any of its releases was found.
@@ -32,16 +40,22 @@ class SourceLoader {
   /// True if any file of the dataset lies in the folders.
   static bool is_present(const DatasetSpec& dataset, const intake::FileIndex& index);
 
+  /// What the user should know of the files read since the last call, such as lines that could not
+  /// be read.
+  std::vector<std::string> take_notices() { return std::exchange(notices_, {}); }
+
   /// Rows read so far, of all sources.
   std::int64_t rows() const { return rows_; }
 
  private:
   struct LoadedRelease;
 
-  std::optional<LoadedRelease> load_release(const ReleaseSpec& release);
+  std::optional<LoadedRelease> load_release(const DatasetSpec& dataset, const ReleaseSpec& release);
   void load_file(const FileSpec& file, const intake::FoundFile& found, LoadedRelease& loaded);
+  void load_stream(const FileSpec& file, LoadedRelease& loaded);
   void create_empty(const FileSpec& file);
-  void clean(const DatasetSpec& dataset, const LoadedRelease& loaded);
+  void add_names(const DatasetSpec& dataset, const ReleaseSpec& release);
+  void clean(const LoadedRelease& loaded);
   void drop_raw(const LoadedRelease& loaded);
   void record(const DatasetSpec& dataset,
               const ReleaseSpec& release,
@@ -52,7 +66,9 @@ class SourceLoader {
   store::Database& database_;
   const intake::FileIndex& index_;
   std::filesystem::path work_;
+  LoadOptions options_;
   const Progress& progress_;
+  std::vector<std::string> notices_;
   std::int64_t rows_ = 0;
   int position_ = 0;
 };

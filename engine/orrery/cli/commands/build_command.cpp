@@ -33,6 +33,7 @@ int build_command(const Context& context) {
                                   .seed = invocation.number("--seed"),
                                   .threads = invocation.count("--threads"),
                                   .carry_forward = invocation.has("--carry-forward"),
+                                  .partial = invocation.has("--partial"),
                                   .command = context.line};
   CancelToken cancel;
   const Interrupts interrupts(cancel);

@@ -21,6 +21,8 @@ struct Context {
 
 /// Builds a world.
 int build_command(const Context& context);
+/// Downloads datasets, or lists what can be downloaded.
+int fetch_command(const Context& context);
 /// Lists what is loaded and missing, or prints BibTeX.
 int sources_command(const Context& context);
 /// Shows one state.

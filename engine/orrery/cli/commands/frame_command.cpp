@@ -15,7 +15,7 @@ api::FrameQuery frame_query(const Context& context) {
   const auto& invocation = context.invocation;
   if (invocation.arguments.empty()) {
     throw Error(ErrorKind::Usage,
-                "orrery frame needs UNIT: state-years or dyad-years",
+                "orrery frame needs UNIT, such as state-years or dyad-years",
                 {},
                 "orrery frame --list shows what a frame can hold");
   }
@@ -25,16 +25,25 @@ api::FrameQuery frame_query(const Context& context) {
                         .from = invocation.year("--from"),
                         .to = invocation.year("--to"),
                         .layers = invocation.list("--with"),
+                        .only = invocation.list("--only"),
+                        .among = invocation.list("--among"),
+                        .where = invocation.text_or_empty("--where"),
+                        .convention = invocation.text_or_empty("--convention"),
                         .output = invocation.text_or_empty("--output"),
                         .command = context.line,
                         .threads = invocation.count("--threads")};
-  for (const auto* flag : {"--directed", "--undirected"}) {
-    if (query.unit == "dyad-years" || !invocation.has(flag)) continue;
+  if (invocation.has("--k")) query.k = invocation.count("--k");
+  const auto belongs = [&](const char* flag, bool fits, const char* units) {
+    if (fits || !invocation.has(flag)) return;
     throw Error(ErrorKind::Usage,
-                fmt::format("{} belongs to dyad-years, not to {}", flag, query.unit),
+                fmt::format("{} belongs to {}, not to {}", flag, units, query.unit),
                 {},
                 {});
-  }
+  };
+  const bool kads = query.unit == "k-ad-years";
+  for (const auto* flag : {"--directed", "--undirected"})
+    belongs(flag, kads || query.unit == "dyad-years", "dyad-years");
+  belongs("--k", kads, "k-ad-years");
   const auto name = query.output.filename().string();
   const bool known = name.empty() || name == "-" || name.ends_with(".csv") ||
                      name.ends_with(".csv.gz") || name.ends_with(".parquet");

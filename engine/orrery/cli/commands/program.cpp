@@ -28,6 +28,7 @@ struct Handler {
 
 constexpr std::array kHandlers{
     Handler{"build", build_command},
+    Handler{"fetch", fetch_command},
     Handler{"sources", sources_command},
     Handler{"show state", show_state_command},
     Handler{"show power", show_power_command},

@@ -27,3 +27,11 @@ COMMENT ON COLUMN meta.layers.domain IS 'states covered: members of cow or of gw
 COMMENT ON COLUMN meta.layers.absent IS 'value where the source lists nothing inside its coverage: 0, or NULL for unknown';
 COMMENT ON COLUMN meta.layers.undirected IS 'of a directed layer in pairs without order: keep the lower code''s row, or the max of both';
 COMMENT ON COLUMN meta.layers.position IS 'order of the columns';
+
+CREATE TABLE meta.spells (column_name VARCHAR, pairs BOOLEAN, layer VARCHAR, event VARCHAR, position INTEGER);
+COMMENT ON TABLE meta.spells IS 'the columns of the layer spells and the events they count from';
+COMMENT ON COLUMN meta.spells.column_name IS 'column of a frame';
+COMMENT ON COLUMN meta.spells.pairs IS 'of pairs of states; else of states';
+COMMENT ON COLUMN meta.spells.layer IS 'layer of the event';
+COMMENT ON COLUMN meta.spells.event IS 'column of that layer, 1 in a year with the event';
+COMMENT ON COLUMN meta.spells.position IS 'order of the columns';

@@ -134,6 +134,17 @@ COMMENT ON COLUMN core.state_spells.last_day IS 'last day of membership, or last
 COMMENT ON COLUMN core.state_spells.open IS 'still a member on the last day known';
 COMMENT ON COLUMN core.state_spells.source IS 'sources of the spell; a second one carries it past the first list''s end';
 
+CREATE TABLE core.list_names (
+  system VARCHAR, code SMALLINT, first_day DATE, last_day DATE, name VARCHAR, microstate BOOLEAN, source VARCHAR);
+COMMENT ON TABLE core.list_names IS 'names of states as the lists of members write them';
+COMMENT ON COLUMN core.list_names.system IS 'cow or gw';
+COMMENT ON COLUMN core.list_names.code IS 'ccode or gwcode';
+COMMENT ON COLUMN core.list_names.first_day IS 'first day of the spell that the list names';
+COMMENT ON COLUMN core.list_names.last_day IS 'its last day';
+COMMENT ON COLUMN core.list_names.name IS 'the name';
+COMMENT ON COLUMN core.list_names.microstate IS 'a microstate by the list; NULL where the list does not say';
+COMMENT ON COLUMN core.list_names.source IS 'the list';
+
 CREATE TABLE core.state_years (
   system VARCHAR, code SMALLINT, state SMALLINT, gw SMALLINT, year SMALLINT,
   first_day DATE, last_day DATE, days SMALLINT, source VARCHAR);
@@ -281,23 +292,39 @@ COMMENT ON COLUMN core.alliance_members.first_day IS 'first day as a party';
 COMMENT ON COLUMN core.alliance_members.last_day IS 'last day as a party; NULL: still one';
 COMMENT ON COLUMN core.alliance_members.source IS 'source of the row';
 
-CREATE TABLE core.rollcalls (rollcall VARCHAR, day DATE, title VARCHAR, yes SMALLINT, no SMALLINT, abstain SMALLINT, absent SMALLINT, source VARCHAR);
-COMMENT ON TABLE core.rollcalls IS 'landmark roll calls of the UN General Assembly';
-COMMENT ON COLUMN core.rollcalls.rollcall IS 'number of the resolution';
-COMMENT ON COLUMN core.rollcalls.day IS 'day of the vote';
-COMMENT ON COLUMN core.rollcalls.title IS 'subject';
-COMMENT ON COLUMN core.rollcalls.yes IS 'votes for';
-COMMENT ON COLUMN core.rollcalls.no IS 'votes against';
-COMMENT ON COLUMN core.rollcalls.abstain IS 'abstentions';
-COMMENT ON COLUMN core.rollcalls.absent IS 'members that did not vote';
+CREATE TABLE core.rollcalls (
+  source VARCHAR, rcid INTEGER, session SMALLINT, day DATE, year SMALLINT, unres VARCHAR, title VARCHAR, descr VARCHAR,
+  yes SMALLINT, no SMALLINT, abstain SMALLINT, absent SMALLINT, importantvote TINYINT, amend TINYINT, para TINYINT,
+  me TINYINT, nu TINYINT, di TINYINT, hr TINYINT, co TINYINT, ec TINYINT);
+COMMENT ON TABLE core.rollcalls IS 'roll calls of the UN General Assembly; those of the reference edition are a few landmarks';
 COMMENT ON COLUMN core.rollcalls.source IS 'source of the row';
+COMMENT ON COLUMN core.rollcalls.rcid IS 'number of the roll call in its source; below 0 in the reference edition';
+COMMENT ON COLUMN core.rollcalls.session IS 'session of the General Assembly';
+COMMENT ON COLUMN core.rollcalls.day IS 'day of the vote';
+COMMENT ON COLUMN core.rollcalls.year IS 'calendar year of the vote';
+COMMENT ON COLUMN core.rollcalls.unres IS 'number of the resolution';
+COMMENT ON COLUMN core.rollcalls.title IS 'subject';
+COMMENT ON COLUMN core.rollcalls.descr IS 'longer description';
+COMMENT ON COLUMN core.rollcalls.yes IS 'votes for, as published';
+COMMENT ON COLUMN core.rollcalls.no IS 'votes against, as published';
+COMMENT ON COLUMN core.rollcalls.abstain IS 'abstentions, as published';
+COMMENT ON COLUMN core.rollcalls.absent IS 'members that did not vote, where published';
+COMMENT ON COLUMN core.rollcalls.importantvote IS '1 if the US State Department lists the vote as important';
+COMMENT ON COLUMN core.rollcalls.amend IS '1 for a vote on an amendment';
+COMMENT ON COLUMN core.rollcalls.para IS '1 for a vote on a paragraph';
+COMMENT ON COLUMN core.rollcalls.me IS '1 for a vote on the Palestinian conflict';
+COMMENT ON COLUMN core.rollcalls.nu IS '1 for a vote on nuclear weapons and material';
+COMMENT ON COLUMN core.rollcalls.di IS '1 for a vote on arms control and disarmament';
+COMMENT ON COLUMN core.rollcalls.hr IS '1 for a vote on human rights';
+COMMENT ON COLUMN core.rollcalls.co IS '1 for a vote on colonialism';
+COMMENT ON COLUMN core.rollcalls.ec IS '1 for a vote on economic development';
 
-CREATE TABLE core.votes (rollcall VARCHAR, state SMALLINT, vote VARCHAR, source VARCHAR);
+CREATE TABLE core.votes (source VARCHAR, rcid INTEGER, state SMALLINT, vote TINYINT);
 COMMENT ON TABLE core.votes IS 'votes of states in the roll calls of core.rollcalls';
-COMMENT ON COLUMN core.votes.rollcall IS 'roll call';
-COMMENT ON COLUMN core.votes.state IS 'state';
-COMMENT ON COLUMN core.votes.vote IS 'yes, no, abstain or absent';
 COMMENT ON COLUMN core.votes.source IS 'source of the row';
+COMMENT ON COLUMN core.votes.rcid IS 'roll call';
+COMMENT ON COLUMN core.votes.state IS 'voter, under the code that the source gives it';
+COMMENT ON COLUMN core.votes.vote IS '1 yes, 2 abstain, 3 no, 8 absent';
 
 -- Where sources leave their rows before the identity of states is known; gone when the build is done.
 CREATE TEMP TABLE gw_spells (gw SMALLINT, first_day DATE, last_day DATE, open BOOLEAN, source VARCHAR);

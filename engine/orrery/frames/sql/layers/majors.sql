@@ -1,9 +1,7 @@
--- Major power on any day of the year. Inside the years of the list a state that is not on it is 0.
+-- Major power on any day of the year. The list covers the members of the COW system in its years: there a state that is
+-- not on it is 0.
 CREATE VIEW layers.majors AS
-SELECT y.state, y.year, (m.state IS NOT NULL)::TINYINT AS cowmaj
-FROM (SELECT DISTINCT state, year FROM core.state_years) AS y
-SEMI JOIN (SELECT DISTINCT year FROM core.major_years) AS covered USING (year)
-LEFT JOIN (SELECT DISTINCT state, year FROM core.major_years) AS m USING (state, year);
+SELECT DISTINCT state, year, 1::TINYINT AS cowmaj FROM core.major_years;
 COMMENT ON VIEW layers.majors IS 'layer of frames: major powers by state and year; columns in meta.layers';
 
 INSERT INTO meta.layers

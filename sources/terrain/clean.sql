@@ -1,0 +1,1 @@
+INSERT INTO core.terrain SELECT ccode, rugged, newlmtnest, '${source}' FROM raw.${table};
