@@ -1,14 +1,20 @@
--- The columns of states bear names; columns.csv says which state each is.
+-- The columns of states bear names; columns.csv says which state each is. 1 to 3 is a membership, -9 unknown; 0 and
+-- -1 are no membership and no row.
 CREATE TEMP TABLE igo_cells AS
-SELECT upper(c.ioname) AS org, n.state, c.year, c.code
-FROM (UNPIVOT (SELECT * EXCLUDE (orgname, sdate, deaddate, dead, integrated, replaced, longorgname, ionum, political, social, economic)
+FROM (UNPIVOT (SELECT * EXCLUDE (orgname, sdate, deaddate, dead, integrated, replaced, longorgname, ionum, igocode, version,
+                                 accuracyofpre1965membershipdates, sourcesandnotes, imputed, political, social, economic)
                FROM raw.${table})
-      ON COLUMNS(* EXCLUDE (ioname, year)) INTO NAME name VALUE code) AS c
-JOIN source_names AS n ON n.source = '${source}' AND n.name = lower(c.name)
-WHERE c.code <> '-1';
+      ON COLUMNS(* EXCLUDE (ioname, year)) INTO NAME name VALUE code)
+WHERE code <> -1;
 
-INSERT INTO igo_listed SELECT 'organisations', org, state, year, code, '${source}' FROM igo_cells WHERE code <> '0';
-INSERT INTO igo_covered SELECT DISTINCT 'organisations', state, year, '${source}' FROM igo_cells WHERE code <> '-9';
+INSERT INTO igo_listed
+SELECT 'organisations', upper(c.ioname), n.state, c.year, c.code, '${source}'
+FROM (FROM igo_cells WHERE code <> 0) AS c JOIN source_names AS n ON n.source = '${source}' AND n.name = lower(c.name);
+
+INSERT INTO igo_covered
+SELECT 'organisations', n.state, c.year, '${source}'
+FROM (SELECT DISTINCT name, year FROM igo_cells WHERE code <> -9) AS c
+JOIN source_names AS n ON n.source = '${source}' AND n.name = lower(c.name);
 DROP TABLE igo_cells;
 
 -- What is said of an organisation in its last year holds.

@@ -2,5 +2,4 @@
 INSERT INTO core.trade
 SELECT ccode1 AS state1, ccode2 AS state2, year, nullif(flow1, -9), nullif(flow2, -9), nullif(smoothflow1, -9), nullif(smoothflow2, -9),
        '${source}' AS source
-FROM raw.${table}
-ORDER BY state1, state2, year;
+FROM raw.${table};

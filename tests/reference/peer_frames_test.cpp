@@ -166,7 +166,9 @@ TEST_P(PeerFrames, HaveThePeersNumbersInEveryColumn) {
       near(2, 1e-9 * spread + rounding * n, "sum");
       near(6, 1e-9 * spread * 5000 + rounding * n * 5000, "sum weighted by row");
       if (type == "chr") {
-        EXPECT_EQ(found.integer(0, 3), expected.integer(0, 3)) << column << " distinct";
+        // The peer counts a missing text as one of the texts.
+        const int missing = expected.integer(0, 1) > 0 ? 1 : 0;
+        EXPECT_EQ(found.integer(0, 3) + missing, expected.integer(0, 3)) << column << " distinct";
         continue;
       }
       near(3,
@@ -218,7 +220,7 @@ TEST_P(PeerFrames, HaveThePeersRowsInTheirPlaces) {
   for (const std::string type : {"num", "chr"}) {
     for (const auto& column : columns(type)) {
       const auto differs = type == "num"
-                               ? fmt::format("abs(f.{0}::DOUBLE - p.{1}) > 1e-9 * abs(p.{1}) + {2}",
+                               ? fmt::format("abs(f.{0}::DOUBLE - p.{1}::DOUBLE) > 1e-9 * abs(p.{1}::DOUBLE) + {2}",
                                              ours(column),
                                              quoted_name(column),
                                              pipeline.rounding_of(column) * 1.01 + 1e-12)
@@ -238,7 +240,15 @@ TEST_P(PeerFrames, HaveThePeersRowsInTheirPlaces) {
 
 INSTANTIATE_TEST_SUITE_P(Pipelines,
                          PeerFrames,
-                         ::testing::Values("sy_cow", "sy_gw", "dd_cow", "nd_cow", "dd_gw"),
+                         ::testing::Values("sy_cow",
+                                           "sy_gw",
+                                           "dd_cow",
+                                           "nd_cow",
+                                           "dd_gw",
+                                           "sy_cow_full",
+                                           "dd_cow_simple",
+                                           "nd_cow_full",
+                                           "dd_gw_full"),
                          [](const auto& pipeline) { return pipeline.param; });
 
 }  // namespace

@@ -117,6 +117,7 @@ FrameSummary Session::frame(const FrameQuery& query, const Progress& progress) c
   spec.only = query.only;
   for (const auto& who : query.among) spec.among.push_back(impl_->directory().need(who));
   spec.where = query.where;
+  spec.whittle = query.whittle;
   spec.convention = query.convention;
   frames::format_of(query.output);
 
@@ -165,6 +166,20 @@ Document Session::frame_layers() const {
                                       {"to", "year", "last year with data"},
                                       {"unit", "", "unit"},
                                       {"description", "", "what it holds"}}));
+  document.tables.push_back(
+      table_of(impl_->database,
+               "SELECT DISTINCT layer, about FROM meta.layers WHERE variant = '' ORDER BY 1, 2",
+               "rules",
+               "Rules of the layers",
+               {{"layer", "", "name for --with"}, {"rule", "", "what it holds, and its rule"}}));
+  document.tables.push_back(
+      table_of(impl_->database,
+               "SELECT layer, policy, about FROM meta.policies ORDER BY layer, position",
+               "policies",
+               "Policies for --whittle, in their usual order",
+               {{"layer", "", "layer they belong to"},
+                {"policy", "", "name for --whittle"},
+                {"about", "", "what it does"}}));
   return document;
 }
 

@@ -71,11 +71,12 @@ struct FrameQuery {
   bool directed = true;        ///< pairs in both orders
   std::optional<Year> from;
   std::optional<Year> to;
-  std::vector<std::string> layers;  ///< "power", "majors", …; "all" for every one that fits
-  std::vector<std::string> only;    ///< filters: "prd"
-  std::vector<std::string> among;   ///< only these states, by code or name
-  std::string where;                ///< an SQL condition on the columns
-  std::string convention;           ///< "" or "peacesciencer"
+  std::vector<std::string> layers;   ///< "power", "majors", …; "all" for every one that fits
+  std::vector<std::string> only;     ///< filters: "prd"
+  std::vector<std::string> among;    ///< only these states, by code or name
+  std::string where;                 ///< an SQL condition on the columns
+  std::vector<std::string> whittle;  ///< policies for several disputes of a pair, in order
+  std::string convention;            ///< "" or "peacesciencer"
   /// .csv, .csv.gz or .parquet; empty or "-": CSV to standard output.
   std::filesystem::path output;
   std::string command;  ///< the command line, for the design log

@@ -329,6 +329,13 @@ constexpr std::array kFrameFlags{
          .value_name = "K",
          .help = "States in a row of k-ad-years, 2 to 9; 3 if absent",
          .excludes = "--list"},
+    Flag{.name = "--whittle",
+         .kind = ValueKind::List,
+         .value_name = "POLICY,...",
+         .help = "Which of several disputes of a pair in a year to keep, first policy first; all "
+                 "in their usual order if absent (see --list)",
+         .repeatable = true,
+         .excludes = "--list"},
     Flag{.name = "--convention",
          .kind = ValueKind::Choice,
          .value_name = "NAME",

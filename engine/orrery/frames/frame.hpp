@@ -41,7 +41,10 @@ struct FrameSpec {
   std::vector<State> among;         ///< only these states; all if empty
   std::vector<std::string> only;    ///< filters: layers of one 0/1 column that must be 1 (prd)
   std::string where;                ///< an SQL condition on the columns
-  std::string convention;           ///< "" or peacesciencer: that package's rules where they differ
+  /// Policies that keep one of several disputes of a pair, in order; all in their usual order if
+  /// empty.
+  std::vector<std::string> whittle;
+  std::string convention;  ///< "" or peacesciencer: that package's rules where they differ
 };
 
 /// A column of a frame, for its sidecar.

@@ -18,6 +18,8 @@ using store::quoted_name;
 using store::quoted_text;
 
 constexpr std::string_view kLayerFolder = "layers/";
+constexpr std::string_view kTemporary = "temp.main";
+constexpr std::string_view kWhittle = "${whittle}";
 
 /// A layer on the table of a measure, which a world without the measure's data does not have.
 struct LayerOnMeasure {
@@ -36,6 +38,61 @@ std::vector<std::string> layers_of_ours() {
     names.back().resize(names.back().size() - std::string_view(".sql").size());
   }
   return names;
+}
+
+std::string text_of_layer(const std::string& layer) {
+  return std::string(
+      embedded_text(embedded_frames_sql(), fmt::format("{}{}.sql", kLayerFolder, layer)));
+}
+
+/// Whether a layer of ours keeps one of several rows by policies.
+bool is_whittled(const std::string& layer) {
+  const auto ours = layers_of_ours();
+  return std::ranges::find(ours, layer) != ours.end() &&
+         text_of_layer(layer).find(kWhittle) != std::string::npos;
+}
+
+/// How a layer keeps one of several rows: the ORDER BY terms of the policies named, else of all in
+/// their usual order. Empty if the layer has none.
+std::string order_of(store::Database& database,
+                     const std::string& layer,
+                     const std::vector<std::string>& policies) {
+  const auto known = database.query(
+      fmt::format("SELECT policy, sql_order FROM meta.policies WHERE layer = {} ORDER BY position",
+                  quoted_text(layer)));
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < known.rows(); ++i) names.push_back(known.text(i, 0));
+  std::string order;
+  for (const auto& policy : policies.empty() ? names : policies) {
+    const auto found = std::ranges::find(names, policy);
+    if (found == names.end()) {
+      throw Error(ErrorKind::Usage,
+                  fmt::format("there is no policy \"{}\"", policy),
+                  "--whittle",
+                  fmt::format("the policies are {}", one_of(names)));
+    }
+    order += (order.empty() ? "" : ", ") +
+             known.text(static_cast<std::size_t>(found - names.begin()), 1);
+  }
+  return order;
+}
+
+/// Makes a layer's views once more, for this connection alone and under other policies. The world
+/// stays as it is. Their schema is kTemporary.
+void make_views_under(store::Database& database,
+                      const std::string& layer,
+                      const std::string& order) {
+  auto sql = store::filled(text_of_layer(layer), {{"whittle", order}});
+  const auto own = "layers." + layer;
+  const auto mine = fmt::format("{}.{}", kTemporary, layer);
+  for (auto at = sql.find(own); at != std::string::npos; at = sql.find(own, at + mine.size()))
+    sql.replace(at, own.size(), mine);
+  const auto create = fmt::format("CREATE VIEW {}.", kTemporary);
+  for (auto at = sql.find(create); at != std::string::npos; at = sql.find(create, at + 1)) {
+    const auto name = at + create.size();
+    database.execute("CREATE OR REPLACE TEMP VIEW " +
+                     sql.substr(name, sql.find(";\n", name) - name));
+  }
 }
 
 /// Our layers and those that someone added to the world, in alphabetical order.
@@ -132,15 +189,6 @@ std::optional<std::pair<bool, std::string>> chosen_variant(store::Database& data
               "see `orrery frame --list`");
 }
 
-/// How a layer keeps one of several rows: the ORDER BY terms of its policies, in their usual order.
-std::string usual_order(store::Database& database, const std::string& layer) {
-  const auto order = database.query(
-      fmt::format("SELECT coalesce(string_agg(sql_order, ', ' ORDER BY position), '') FROM "
-                  "meta.policies WHERE layer = {}",
-                  quoted_text(layer)));
-  return order.text(0, 0);
-}
-
 }  // namespace
 
 void create_layer_tables(store::Database& database) {
@@ -160,9 +208,10 @@ void create_layers(store::Database& database) {
   for (const auto& layer : layers_of_ours()) {
     const auto measured = std::ranges::find(kOnMeasures, layer, &LayerOnMeasure::layer);
     if (measured != kOnMeasures.end() && !is_there(measured->table)) continue;
-    const auto file = fmt::format("{}{}.sql", kLayerFolder, layer);
-    database.execute(store::filled(embedded_text(embedded_frames_sql(), file),
-                                   {{"whittle", usual_order(database, layer)}}));
+    const auto sql = text_of_layer(layer);
+    database.execute(sql.find(kWhittle) == std::string::npos
+                         ? sql
+                         : store::filled(sql, {{"whittle", order_of(database, layer, {})}}));
   }
 }
 
@@ -179,6 +228,10 @@ Layer find_layer(store::Database& database, const std::string& name, const Frame
               Shape::States,
               variant.starts_with("gw"),
               {}};
+  if (!spec.whittle.empty() && is_whittled(name)) {
+    make_views_under(database, name, order_of(database, name, spec.whittle));
+    layer.view.replace(0, std::string_view("layers").size(), kTemporary);
+  }
   const auto rows = database.query(fmt::format(
       "SELECT column_name, unit, description, sources, first_year, last_year, domain, "
       "try_cast(absent AS DOUBLE), undirected, shape FROM meta.layers WHERE layer = {} AND "

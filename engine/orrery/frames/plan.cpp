@@ -307,6 +307,9 @@ class Planner {
     for (std::size_t i = 0; i < layer.columns.size(); ++i) {
       auto about = layer.columns[i].about;
       about.name += suffix;
+      // Two layers may have a column of one name, as disputes and wars have sides.
+      if (std::ranges::find(columns_, about.name, &FrameColumn::name) != columns_.end())
+        about.name = fmt::format("{}_{}", layer.name, about.name);
       add(std::move(about),
           data.column(i).type,
           {.kind = Kind::LayerValue, .join = join, .column = i, .layer = layer.columns[i]});

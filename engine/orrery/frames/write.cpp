@@ -146,6 +146,7 @@ std::vector<std::filesystem::path> write_sidecars(store::Database& database,
   log["layers"] = plan.spec.layers;
   if (!plan.spec.only.empty()) log["only"] = plan.spec.only;
   if (!plan.spec.where.empty()) log["where"] = plan.spec.where;
+  if (!plan.spec.whittle.empty()) log["whittle"] = plan.spec.whittle;
   if (!plan.spec.convention.empty()) log["convention"] = plan.spec.convention;
   for (const auto state : plan.spec.among) log["among"].push_back(state.value());
   log["rows"] = rows;

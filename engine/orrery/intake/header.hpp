@@ -46,8 +46,8 @@ std::vector<MissingColumn> missing_columns(std::span<const std::string> found,
                                            std::span<const std::string> required);
 
 /// Throws Error{MissingData} if a required column is missing, with the nearest found name as a
-/// hint, or if two columns have one name; columns named by nothing but blanks are let pass. `place` is the
-/// header's file:line.
+/// hint, or if two columns have one name; columns named by nothing but blanks are let pass. `place`
+/// is the header's file:line.
 void check_header(std::span<const std::string> found,
                   std::span<const std::string> required,
                   const std::string& place);

@@ -4,12 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "orrery/base/error.hpp"
 #include "orrery/intake/byte_source.hpp"
 #include "orrery/intake/file_writer.hpp"
 #include "orrery/intake/sha256.hpp"
+#include "orrery/intake/shapes.hpp"
 #include "orrery/intake/text_stream.hpp"
 #include "orrery/intake/wildcard.hpp"
 #include "orrery/intake/xlsx.hpp"
@@ -239,6 +241,20 @@ void stage_sheet(StagedFile& staged) {
   staged.has_records = !staged.sheet_rows.empty();
 }
 
+void stage_shapes(StagedFile& staged) {
+  const auto name = staged.original.path.stem().string() + ".csv";
+  auto copy = FileWriter::fresh(staged.options.work_folder, name);
+  auto written = write_shapes(staged.original, staged.options.max_workbook, copy);
+  copy.finish();
+  staged.path = copy.path();
+  staged.converted = true;
+  staged.sheet = "shapes";
+  staged.header = std::move(written.header);
+  staged.sheet_rows.resize(written.shapes);
+  std::iota(staged.sheet_rows.begin(), staged.sheet_rows.end(), 1U);
+  staged.has_records = written.shapes > 0;
+}
+
 std::string place_of(const StagedFile& staged) {
   return staged.sheet.empty() ? staged.original.place()
                               : staged.original.place() + "!" + staged.sheet;
@@ -333,7 +349,9 @@ StagedFile stage(const FoundFile& file, const StageOptions& options) {
                 fmt::format("the workbook '{}' lies in an archive", file.member),
                 file.place(),
                 "unpack the archive beside it");
-  if (workbook)
+  if (options.shapes)
+    stage_shapes(staged);
+  else if (workbook)
     stage_sheet(staged);
   else
     stage_text(staged);

@@ -27,6 +27,8 @@ struct StageOptions {
   /// A line with fewer cells than the header goes on in the next one: some exports break a record
   /// within a cell without quoting it. The break becomes a blank.
   bool broken_lines = false;
+  /// The file holds shapes in TopoJSON or GeoJSON (see shapes.hpp); the copy has a record for each.
+  bool shapes = false;
   /// Of a workbook: its sheet, with wildcards ("Constant*US$*"); "*" is the first.
   std::string sheet = "*";
   /// The bytes that a packed file may unpack to: 16 GiB.
@@ -45,7 +47,7 @@ struct StagedFile {
   bool converted = false;
   /// What was staged.
   FoundFile original;
-  /// The name of the workbook's sheet that was read; else empty.
+  /// The name of the workbook's sheet that was read, "shapes" for shapes; else empty.
   std::string sheet;
   /// The header's cells, unquoted; empty if there is none.
   std::vector<std::string> header;
@@ -71,19 +73,20 @@ struct StagedFile {
   /// The place of the header.
   std::string place_of_header() const;
 
-  StageOptions options;                   ///< how it was read
-  std::uint64_t header_begin = 0;         ///< the header's first byte in the original's text
-  std::vector<std::uint32_t> sheet_rows;  ///< of a workbook: the sheet's row of every data record
+  StageOptions options;            ///< how it was read
+  std::uint64_t header_begin = 0;  ///< the header's first byte in the original's text
+  /// Of a workbook: the sheet's row of every data record; of shapes: their numbers.
+  std::vector<std::uint32_t> sheet_rows;
 };
 
 /// Makes a dataset file ready for a CSV reader. Plain text that is fit already is left where it is.
 /// Else a copy is written to the work folder: unpacked (gzip, zip), bare CR turned into LF outside
 /// of quotes, the byte order mark and everything before the header dropped, Latin-1 or Windows-1252
-/// turned into UTF-8; of an .xlsx workbook, one sheet (see xlsx.hpp). Reads in pieces: memory does
-/// not grow with a text. Throws Error{MissingData} with the place if the file is missing,
-/// unreadable, empty, truncated, damaged, not in its encoding, ends inside a quoted field or has no
-/// such header; Error{Limit} if it unpacks to too much; Error{Failure} if the copy cannot be
-/// written.
+/// turned into UTF-8; of an .xlsx workbook, one sheet (see xlsx.hpp); of shapes, a record each.
+/// Reads in pieces: memory does not grow with a text. Throws Error{MissingData} with the place if
+/// the file is missing, unreadable, empty, truncated, damaged, not in its encoding, ends inside a
+/// quoted field or has no such header; Error{Limit} if it unpacks to too much; Error{Failure} if
+/// the copy cannot be written.
 StagedFile stage(const FoundFile& file, const StageOptions& options);
 
 }  // namespace orrery::intake

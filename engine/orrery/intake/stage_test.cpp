@@ -374,5 +374,44 @@ TEST(Stage, ReadsTheRealFilesWithBareCarriageReturns) {
   EXPECT_EQ(staged.line_of_record(338), std::nullopt);
 }
 
+TEST(Stage, JoinsRecordsThatAreBrokenInTwoLines) {
+  for (const std::string end : {"\n", "\r\n", "\r"}) {
+    const Scratch scratch;
+    StageOptions options;
+    options.broken_lines = true;
+    options.header.starts_with = "who";
+    const auto staged =
+        staged_text(scratch,
+                    "Register" + end + "who,what,much" + end + "A,\"b, c\"" + end + ",3" + end +
+                        end + "B,it broke" + end + "here,4" + end + "C,c,5" + end,
+                    options);
+    EXPECT_EQ(content_of(staged.path),
+              "who,what,much\nA,\"b, c\" ,3\n\nB,it broke here,4\nC,c,5\n");
+    EXPECT_THAT(lines_of(staged, 4), ElementsAre(3U, 6U, 8U, std::nullopt));
+  }
+}
+
+TEST(Stage, LeavesBrokenLinesAsTheyAreUnlessAsked) {
+  const Scratch scratch;
+  const auto staged = staged_text(scratch, "who,what\nA\n,3\n");
+  EXPECT_FALSE(staged.converted);
+  EXPECT_THAT(lines_of(staged, 3), ElementsAre(2U, 3U, std::nullopt));
+}
+
+TEST(Stage, GivesShapesARecordEach) {
+  const Scratch scratch;
+  auto options = into(scratch);
+  options.shapes = true;
+  const auto file = scratch.write(
+      "x.topojson.gz",
+      gzipped(R"({"type":"Topology","arcs":[[[0,0],[1,0],[0,1],[0,0]]],"objects":{"o":{"type":)"
+              R"("GeometryCollection","geometries":[{"type":"Polygon","arcs":[[0]],"properties":)"
+              R"({"code":2,"name":"A, B"}}]}}})"));
+  const auto staged = stage({file}, options);
+  EXPECT_THAT(staged.header, ElementsAre("id", "code", "name", "geometry"));
+  EXPECT_THAT(staged.place_of_record(1), HasSubstr("x.topojson.gz!shapes:1"));
+  EXPECT_THAT(content_of(staged.path), HasSubstr(",2,\"A, B\","));
+}
+
 }  // namespace
 }  // namespace orrery::intake

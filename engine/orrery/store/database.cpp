@@ -291,6 +291,8 @@ void Database::Handles::open(const std::string& path, const OpenOptions& options
     duckdb_set_config(config, name, value.c_str());
   };
   set("access_mode", options.read_only ? "READ_ONLY" : "AUTOMATIC");
+  // Long texts are packed only in the layout of DuckDB 1.2 and later: a third of the size.
+  if (!options.read_only) set("storage_compatibility_version", "v1.2.0");
   set("autoinstall_known_extensions", "false");
   set("autoload_known_extensions", "false");
   if (options.threads > 0) set("threads", std::to_string(options.threads));

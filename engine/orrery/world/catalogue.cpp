@@ -106,6 +106,7 @@ class Reader {
 FileSpec parse_file(const Reader& in) {
   in.allow({"table",
             "names",
+            "format",
             "optional",
             "delimiter",
             "header",
@@ -117,6 +118,7 @@ FileSpec parse_file(const Reader& in) {
             "year_columns",
             "null",
             "keep",
+            "others",
             "columns",
             "key",
             "rows",
@@ -126,6 +128,9 @@ FileSpec parse_file(const Reader& in) {
   FileSpec file;
   file.table = in.text("table");
   file.names = in.texts("names");
+  const auto format = in.word("format", {"table", "texts", "shapes"});
+  if (format == "texts") file.format = Format::Texts;
+  if (format == "shapes") file.format = Format::Shapes;
   file.optional = in.truth_or("optional", false);
   file.delimiter = in.word("delimiter", {",", "\t", ";", "|"}).front();
   file.header = in.truth_or("header", true);
@@ -140,6 +145,7 @@ FileSpec parse_file(const Reader& in) {
   for (auto& row : in.rows("columns", 3)) file.columns.push_back({row[0], row[1], row[2]});
   file.keeps_all = in.word("keep", {"all", "declared"}) == "all";
   file.key = in.texts("key");
+  file.others = in.word("others", {"VARCHAR", "TINYINT", "DOUBLE"});
   if (in.has("rows")) file.rows = in.range<std::int64_t>("rows");
   for (auto& row : in.rows("checks", 2)) file.checks.push_back({row[0], row[1]});
   file.years_from = in.text_or("years_from", "min(year)");

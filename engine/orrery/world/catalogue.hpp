@@ -25,11 +25,21 @@ struct RowCheck {
   std::string sentence;
 };
 
+/// What a file holds.
+enum class Format {
+  Table,   ///< a delimited text or a workbook
+  Texts,   ///< an archive or a folder of texts: columns file, bytes, words, text
+  Shapes,  ///< TopoJSON or GeoJSON: columns id, the properties, geometry
+};
+
 /// One file of a layout: how it is found, read and checked, and the raw table it becomes.
 struct FileSpec {
-  std::string table;               ///< becomes raw.<table>
-  std::vector<std::string> names;  ///< file names or patterns, in order of preference
-  bool optional = false;           ///< the layout can do without it; the table is then empty
+  std::string table;  ///< becomes raw.<table>
+  /// File names or patterns, in order of preference. Of texts, a pattern with a slash means all
+  /// files that match it.
+  std::vector<std::string> names;
+  Format format = Format::Table;
+  bool optional = false;  ///< the layout can do without it; the table is then empty
   char delimiter = ',';
   bool header = true;              ///< the first line names the columns
   std::string encoding = "utf-8";  ///< utf-8, latin1 or windows-1252
@@ -40,7 +50,8 @@ struct FileSpec {
   std::string year_columns;  ///< years are columns; their cells become rows (year, <this name>)
   std::vector<std::string> nulls;   ///< texts that mean "missing"
   std::vector<ColumnSpec> columns;  ///< the columns that must be there
-  bool keeps_all = true;            ///< other columns are kept as text; else they are left out
+  bool keeps_all = true;            ///< other columns are kept; else they are left out
+  std::string others = "VARCHAR";   ///< type of the other columns: text, or one for all
   std::vector<std::string> key;     ///< columns that no two rows share
   /// How many rows the file can have, as far as is known; a file cut short is noticed by it.
   std::optional<std::pair<std::int64_t, std::int64_t>> rows;

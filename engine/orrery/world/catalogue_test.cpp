@@ -177,7 +177,9 @@ TEST(Catalogue, DeclaresColumnsKeysAndChecksThatSqlTakes) {
       EXPECT_NO_THROW(database.query("SELECT " + store::quoted_name(key) + " FROM " + table))
           << release.id << ' ' << file.table;
     }
-    EXPECT_FALSE(file.key.empty()) << release.id << ' ' << file.table;
+    // Deals of arms have no number, and some are listed twice.
+    const bool has_key = file.table != "sipri_arms";
+    EXPECT_EQ(!file.key.empty(), has_key) << release.id << ' ' << file.table;
     for (const auto& check : file.checks) {
       EXPECT_NO_THROW(
           database.query("SELECT 1 FROM " + table + " WHERE NOT (" + check.condition + ")"))

@@ -64,7 +64,7 @@ std::vector<FileColumn> columns_of(const FileSpec& file, const intake::StagedFil
       columns.push_back({name, "DOUBLE", true});
     } else {
       columns.push_back(
-          {name.empty() ? fmt::format("column_{}", columns.size() + 1) : name, "VARCHAR"});
+          {name.empty() ? fmt::format("column_{}", columns.size() + 1) : name, file.others});
     }
   }
   return columns;

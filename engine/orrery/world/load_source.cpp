@@ -13,6 +13,7 @@
 #include "orrery/intake/stage.hpp"
 #include "orrery/world/csv_table.hpp"
 #include "orrery/world/load_events.hpp"
+#include "orrery/world/texts_table.hpp"
 
 namespace orrery::world {
 namespace {
@@ -25,6 +26,17 @@ std::optional<intake::FoundFile> found_file(const FileSpec& file, const intake::
     if (auto found = index.find(name)) return found;
   }
   return std::nullopt;
+}
+
+/// All files of a folder of texts, or the archive that holds them.
+std::vector<intake::FoundFile> texts_of(const FileSpec& file,
+                                        const intake::FoundFile& found,
+                                        const intake::FileIndex& index) {
+  for (const auto& name : file.names) {
+    if (!index.find(name)) continue;
+    return name.find('/') == std::string::npos ? std::vector{found} : index.find_all(name);
+  }
+  return {found};
 }
 
 bool is_complete(const LayoutSpec& layout, const intake::FileIndex& index) {
@@ -52,6 +64,7 @@ intake::StageOptions stage_options(const FileSpec& file, const std::filesystem::
   options.header.present = file.header;
   options.header.starts_with = file.header_starts_with;
   options.broken_lines = file.broken_lines;
+  options.shapes = file.format == Format::Shapes;
   if (!file.sheet.empty()) options.sheet = file.sheet;
   return options;
 }
@@ -158,12 +171,19 @@ void SourceLoader::load_file(const FileSpec& file,
                              const intake::FoundFile& found,
                              LoadedRelease& loaded) {
   try {
-    const auto text = intake::stage(found, stage_options(file, work_));
     auto spec = file;
     if (options_.partial) spec.rows.reset();
-    loaded.rows += read_csv_table(database_, spec, text);
-    loaded.files.push_back(found.place());
-    loaded.hashes.push_back(text.sha256);
+    if (file.format == Format::Texts) {
+      const auto read = read_texts_table(database_, spec, texts_of(file, found, index_));
+      loaded.rows += read.rows;
+      loaded.files.push_back(read.place);
+      loaded.hashes.push_back(read.sha256);
+    } else {
+      const auto text = intake::stage(found, stage_options(file, work_));
+      loaded.rows += read_csv_table(database_, spec, text);
+      loaded.files.push_back(found.place());
+      loaded.hashes.push_back(text.sha256);
+    }
   } catch (Error& error) {
     error.within("reading " + loaded.release->id);
     throw;

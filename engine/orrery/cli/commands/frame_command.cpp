@@ -28,6 +28,7 @@ api::FrameQuery frame_query(const Context& context) {
                         .only = invocation.list("--only"),
                         .among = invocation.list("--among"),
                         .where = invocation.text_or_empty("--where"),
+                        .whittle = invocation.list("--whittle"),
                         .convention = invocation.text_or_empty("--convention"),
                         .output = invocation.text_or_empty("--output"),
                         .command = context.line,

@@ -41,12 +41,10 @@ inline std::string gzipped(const std::string& bytes) {
 
 using Members = std::vector<std::pair<std::string, std::string>>;
 
-/// The bytes of a zip archive with these members.
-inline std::string zipped(const Members& members) {
+/// Writes the members to an archive whose format and packing are set, and gives its bytes.
+inline std::string archived(archive* const out, const Members& members) {
   std::string bytes(std::size_t{4} << 20, '\0');
   std::size_t used = 0;
-  archive* const out = archive_write_new();
-  archive_write_set_format_zip(out);
   archive_write_open_memory(out, bytes.data(), bytes.size(), &used);
   for (const auto& [name, content] : members) {
     archive_entry* const entry = archive_entry_new();
@@ -62,6 +60,21 @@ inline std::string zipped(const Members& members) {
   archive_write_free(out);
   bytes.resize(used);
   return bytes;
+}
+
+/// The bytes of a zip archive with these members.
+inline std::string zipped(const Members& members) {
+  archive* const out = archive_write_new();
+  archive_write_set_format_zip(out);
+  return archived(out, members);
+}
+
+/// The bytes of a tar archive with these members, packed as said: gzip, xz, bzip2, zstd or nothing.
+inline std::string tarred(const Members& members, const std::string& packing) {
+  archive* const out = archive_write_new();
+  archive_write_set_format_pax_restricted(out);
+  if (!packing.empty()) archive_write_add_filter_by_name(out, packing.c_str());
+  return archived(out, members);
 }
 
 }  // namespace orrery::intake::testing

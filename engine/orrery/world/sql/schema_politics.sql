@@ -294,6 +294,57 @@ COMMENT ON COLUMN core.arms_years.tiv_ordered IS 'trend-indicator value of these
 COMMENT ON COLUMN core.arms_years.deliveries IS 'deals with deliveries in the year';
 COMMENT ON COLUMN core.arms_years.tiv_delivered IS 'trend-indicator value delivered, millions; the total of a deal is spread evenly over its years of delivery';
 
+CREATE TABLE core.borders (
+  source VARCHAR, system VARCHAR, code SMALLINT, state SMALLINT, name VARCHAR, status VARCHAR, owner SMALLINT,
+  first_day DATE, last_day DATE, capital VARCHAR, lon DOUBLE, lat DOUBLE, fid INTEGER);
+COMMENT ON TABLE core.borders IS 'borders of states and dependencies by day; shapes lie in raw under their number';
+COMMENT ON COLUMN core.borders.source IS 'source of the row';
+COMMENT ON COLUMN core.borders.system IS 'cow or gw';
+COMMENT ON COLUMN core.borders.code IS 'ccode or gwcode; above 999 of a dependency that was never a state';
+COMMENT ON COLUMN core.borders.state IS 'state (COW code) on the first day; NULL for what is no state';
+COMMENT ON COLUMN core.borders.name IS 'name';
+COMMENT ON COLUMN core.borders.status IS 'independent, colony, protectorate, occupied, mandate or N/A';
+COMMENT ON COLUMN core.borders.owner IS 'code of the state that it belongs to';
+COMMENT ON COLUMN core.borders.first_day IS 'first day of the borders';
+COMMENT ON COLUMN core.borders.last_day IS 'last day of the borders';
+COMMENT ON COLUMN core.borders.capital IS 'capital';
+COMMENT ON COLUMN core.borders.lon IS 'longitude of the capital, degrees east';
+COMMENT ON COLUMN core.borders.lat IS 'latitude of the capital, degrees north';
+COMMENT ON COLUMN core.borders.fid IS 'number of the shape in raw';
+
+CREATE TABLE core.cameo (
+  code VARCHAR, name VARCHAR, goldstein DOUBLE, root_code VARCHAR, level TINYINT, quad_category VARCHAR,
+  penta_category VARCHAR, description VARCHAR, source VARCHAR);
+COMMENT ON TABLE core.cameo IS 'codes of events';
+COMMENT ON COLUMN core.cameo.code IS 'CAMEO code, with leading zeros';
+COMMENT ON COLUMN core.cameo.name IS 'name of the event';
+COMMENT ON COLUMN core.cameo.goldstein IS 'Goldstein score, -10 (conflict) to 10 (cooperation)';
+COMMENT ON COLUMN core.cameo.root_code IS 'the two-digit code it belongs to';
+COMMENT ON COLUMN core.cameo.level IS '0 root, 1 and 2 below it';
+COMMENT ON COLUMN core.cameo.quad_category IS 'verbal or material cooperation or conflict';
+COMMENT ON COLUMN core.cameo.penta_category IS 'the same with statements apart';
+COMMENT ON COLUMN core.cameo.description IS 'what it means';
+COMMENT ON COLUMN core.cameo.source IS 'source of the row';
+
+CREATE TABLE core.speech_files (
+  file VARCHAR, state SMALLINT, iso3 VARCHAR, session SMALLINT, year SMALLINT, words INTEGER, source VARCHAR);
+COMMENT ON TABLE core.speech_files IS 'speeches in the General Debate and the files of their texts';
+COMMENT ON COLUMN core.speech_files.file IS 'file of the text in raw.ungdc';
+COMMENT ON COLUMN core.speech_files.state IS 'state that speaks; NULL for who is none, such as the European Union';
+COMMENT ON COLUMN core.speech_files.iso3 IS 'code in the source';
+COMMENT ON COLUMN core.speech_files.session IS 'session of the General Assembly';
+COMMENT ON COLUMN core.speech_files.year IS 'calendar year';
+COMMENT ON COLUMN core.speech_files.words IS 'words of the text, parted by white space';
+COMMENT ON COLUMN core.speech_files.source IS 'source of the row';
+
+-- Texts are large, so they are kept once, as read; this stands for them until they are.
+CREATE TABLE raw.ungdc (file VARCHAR, bytes INTEGER, words INTEGER, text VARCHAR);
+COMMENT ON TABLE raw.ungdc IS 'texts of the General Debate as published; empty where they were not found';
+CREATE VIEW core.speeches AS
+SELECT f.state, f.iso3, f.session, f.year, f.words, r.text, f.source
+FROM core.speech_files AS f JOIN raw.ungdc AS r USING (file);
+COMMENT ON VIEW core.speeches IS 'speeches in the General Debate of the UN General Assembly with their texts; columns as in core.speech_files';
+
 INSERT INTO core.indicators VALUES
   ('gdp_ppp_2017', 'GDP at purchasing power parity in present borders (Gapminder)', 'international dollars of 2017');
 
@@ -309,3 +360,5 @@ SELECT NULL::VARCHAR AS code, NULL::VARCHAR AS name, * FROM core.regime_episodes
 CREATE TEMP TABLE fractionalization_read AS
 SELECT NULL::VARCHAR AS code, NULL::VARCHAR AS name, * FROM core.fractionalization LIMIT 0;
 CREATE TEMP TABLE ideal_points_read AS SELECT NULL::VARCHAR AS code, NULL::VARCHAR AS name, * FROM core.ideal_points LIMIT 0;
+CREATE TEMP TABLE borders_read AS SELECT * EXCLUDE (state) FROM core.borders LIMIT 0;
+CREATE TEMP TABLE speeches_read AS SELECT * EXCLUDE (state) FROM core.speech_files LIMIT 0;

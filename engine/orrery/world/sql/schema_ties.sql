@@ -247,7 +247,7 @@ COMMENT ON COLUMN core.geography_dyads.source IS 'source of the row';
 -- Where sources leave their rows until settle_ties.sql; gone when the build is done.
 CREATE TEMP TABLE contiguity_listed (state1 SMALLINT, state2 SMALLINT, year SMALLINT, conttype TINYINT, source VARCHAR);
 CREATE TEMP TABLE min_distances (system VARCHAR, code1 SMALLINT, code2 SMALLINT, year SMALLINT, mindist DOUBLE, source VARCHAR);
-CREATE TEMP TABLE igo_listed (file VARCHAR, org VARCHAR, state SMALLINT, year SMALLINT, code VARCHAR, source VARCHAR);
+CREATE TEMP TABLE igo_listed (file VARCHAR, org VARCHAR, state SMALLINT, year SMALLINT, code TINYINT, source VARCHAR);
 CREATE TEMP TABLE igo_covered (file VARCHAR, state SMALLINT, year SMALLINT, source VARCHAR);
 CREATE TEMP TABLE igo_dyads_listed (state1 SMALLINT, state2 SMALLINT, year SMALLINT, dyadigos SMALLINT, source VARCHAR);
 CREATE TEMP TABLE geodist_pairs (

@@ -205,6 +205,33 @@ UNION ALL
 SELECT source, recipient, recipient, recipient_state, year FROM arms_named;
 INSERT INTO meta.unmatched FROM rows_unplaced('arms_read');
 
+-- Borders under the code of one system; a code that is no state of it (a colony, an occupied land) has no state.
+INSERT INTO core.borders BY NAME
+SELECT b.*, s.state
+FROM borders_read AS b
+LEFT JOIN (SELECT r.fid, r.source, arg_min(s.state, s.first_day) AS state
+           FROM borders_read AS r
+           JOIN core.state_spells AS s
+             ON s.system = r.system AND s.code = r.code AND s.first_day <= r.last_day AND s.last_day >= r.first_day
+           GROUP BY ALL) AS s USING (source, fid)
+ORDER BY b.system, b.code, b.first_day, b.fid;
+
+-- Speeches: the code is that of the year, but where the source's own list says otherwise.
+INSERT INTO core.speech_files BY NAME
+SELECT r.*, coalesce(any_value(n.state), arg_max(c.state, coalesce(c.last_day, DATE '9999-12-31'))) AS state
+FROM speeches_read AS r
+LEFT JOIN source_names AS n ON n.source = r.source AND n.name = r.iso3 AND r.year BETWEEN n.first_year AND n.last_year
+LEFT JOIN core.state_codes AS c
+  ON c.iso3 = r.iso3 AND coalesce(c.first_day, DATE '0001-01-01') <= make_date(r.year, 12, 31)
+ AND coalesce(c.last_day, DATE '9999-12-31') >= make_date(r.year, 1, 1)
+GROUP BY ALL
+ORDER BY r.session, r.iso3;
+INSERT INTO meta.unmatched
+SELECT source, iso3, NULL, min(year), max(year), count(*), 'not a state of either system; kept without a state'
+FROM core.speech_files WHERE state IS NULL
+GROUP BY source, iso3
+ORDER BY source, iso3;
+
 INSERT INTO meta.coverage
 SELECT source, 'core.democracy', system, year, count(*) FROM core.democracy GROUP BY ALL
 UNION ALL
@@ -234,4 +261,11 @@ FROM (SELECT source, year, unnest([state1, state2]) AS state FROM core.agreement
 UNION ALL
 SELECT source, 'core.arms_years', 'arms', year, count(DISTINCT state)
 FROM (SELECT source, year, unnest([supplier, recipient]) AS state FROM core.arms_years) GROUP BY ALL
+UNION ALL
+SELECT source, 'core.speech_files', 'speeches', year, count(DISTINCT state) FROM core.speech_files GROUP BY ALL
+UNION ALL
+SELECT source, 'core.borders', system, y.year, count(DISTINCT state)
+FROM core.borders, unnest(range(year(first_day), year(last_day) + 1)) AS y(year)
+WHERE state IS NOT NULL
+GROUP BY ALL
 ORDER BY ALL;

@@ -12,6 +12,9 @@ CREATE TEMP MACRO outside_of_pairs(rows_of) AS TABLE (
 CREATE TEMP MACRO outside_of_states(rows_of) AS TABLE (
   SELECT source, state::VARCHAR AS code, year FROM query_table(rows_of) ANTI JOIN members USING (state, year));
 
+-- The organisation-year file marks states outside the system as unknown; only memberships count as left out.
+CREATE TEMP VIEW igo_told AS FROM igo_listed WHERE code <> -9;
+
 INSERT INTO meta.unmatched
 SELECT source, code, code, min(year), max(year), count(*), 'not a member of either system in these years'
 FROM (FROM outside_of_pairs('core.atop_alliances')
@@ -22,7 +25,7 @@ FROM (FROM outside_of_pairs('core.atop_alliances')
       UNION ALL FROM outside_of_states('core.formal_alliance_members')
       UNION ALL FROM outside_of_states('core.trade_totals')
       UNION ALL FROM outside_of_states('core.contiguity_counts')
-      UNION ALL FROM outside_of_states('igo_listed')
+      UNION ALL FROM outside_of_states('igo_told')
       UNION ALL
       SELECT d.source, d.code1::VARCHAR || ' ' || d.code2::VARCHAR, d.year
       FROM min_distances AS d
@@ -45,6 +48,9 @@ DELETE FROM contiguity_listed
 WHERE (state1, year) NOT IN (FROM members) OR (state2, year) NOT IN (FROM members);
 DELETE FROM igo_listed WHERE (state, year) NOT IN (FROM members);
 DELETE FROM igo_covered WHERE (state, year) NOT IN (FROM members);
+DELETE FROM min_distances
+WHERE (system, code1, year) NOT IN (SELECT system, code, year FROM core.state_years)
+   OR (system, code2, year) NOT IN (SELECT system, code, year FROM core.state_years);
 DELETE FROM igo_dyads_listed
 WHERE (state1, year) NOT IN (FROM members) OR (state2, year) NOT IN (FROM members);
 
@@ -93,27 +99,44 @@ WHERE a.state <> b.state AND NOT EXISTS (FROM core.formal_alliances)
 GROUP BY a.state, b.state, year
 ORDER BY ALL;
 
--- Capitals as unit vectors, so that the angle between two is exact near and far.
-CREATE TEMP TABLE capital_vectors AS
+-- Capitals as unit vectors, so that the angle between two is exact near and far, in runs of years without a move
+-- and without a break of membership.
+CREATE TEMP TABLE capital_runs AS
 WITH places AS (
   SELECT c.system, c.code, y.year::SMALLINT AS year,
          radians(arg_min(lat, first_day)) AS lat, radians(arg_min(lon, first_day)) AS lon
   FROM core.capitals AS c, unnest(range(year(first_day), year(last_day) + 1)) AS y(year)
-  GROUP BY c.system, c.code, y.year)
-SELECT m.system, m.code, m.year, cos(lat) * cos(lon) AS x, cos(lat) * sin(lon) AS y, sin(lat) AS z
-FROM (SELECT DISTINCT system, code, year FROM core.state_years) AS m LEFT JOIN places USING (system, code, year);
+  GROUP BY c.system, c.code, y.year),
+numbered AS (
+  SELECT *, year - row_number() OVER (PARTITION BY system, code, lat, lon ORDER BY year) AS run
+  FROM places SEMI JOIN core.state_years USING (system, code, year))
+SELECT system, code, min(year) AS first_year, max(year) AS last_year,
+       cos(lat) * cos(lon) AS x, cos(lat) * sin(lon) AS y, sin(lat) AS z
+FROM numbered
+GROUP BY system, code, lat, lon, run;
+
+-- Millions of rows are joined and sorted by one number: the bits of system, codes and year.
+CREATE TEMP MACRO distance_key(system, code1, code2, year) AS
+  ((system = 'gw')::BIGINT << 36) | (code1::BIGINT << 26) | (code2::BIGINT << 16) | year::BIGINT;
+
+CREATE TEMP TABLE capital_distances AS
+SELECT distance_key(system, code1, code2, y.year) AS key,
+       6378.137 * atan2(sqrt(cross_x * cross_x + cross_y * cross_y + cross_z * cross_z), dot) AS capdist
+FROM (SELECT a.system, a.code AS code1, b.code AS code2,
+             greatest(a.first_year, b.first_year) AS first_year, least(a.last_year, b.last_year) AS last_year,
+             a.y * b.z - a.z * b.y AS cross_x, a.z * b.x - a.x * b.z AS cross_y, a.x * b.y - a.y * b.x AS cross_z,
+             a.x * b.x + a.y * b.y + a.z * b.z AS dot
+      FROM capital_runs AS a JOIN capital_runs AS b ON b.system = a.system
+      WHERE a.code < b.code AND a.first_year <= b.last_year AND b.first_year <= a.last_year) AS r,
+     unnest(range(r.first_year, r.last_year + 1)) AS y(year);
 
 INSERT INTO core.distances
-SELECT system, code1, code2, year, d.capdist, s.mindist
-FROM (
-  SELECT a.system, a.code AS code1, b.code AS code2, a.year,
-         6378.137 * atan2(sqrt((a.y * b.z - a.z * b.y) ** 2 + (a.z * b.x - a.x * b.z) ** 2 + (a.x * b.y - a.y * b.x) ** 2),
-                          a.x * b.x + a.y * b.y + a.z * b.z) AS capdist
-  FROM capital_vectors AS a JOIN capital_vectors AS b ON b.system = a.system AND b.year = a.year AND b.code > a.code
-  ANTI JOIN core.false_dyads AS f ON f.system = a.system AND f.year = a.year AND f.code1 = a.code AND f.code2 = b.code) AS d
-LEFT JOIN min_distances AS s USING (system, code1, code2, year)
-WHERE d.capdist IS NOT NULL OR s.mindist IS NOT NULL
-ORDER BY system, code1, code2, year;
+SELECT CASE WHEN key < (1::BIGINT << 36) THEN 'cow' ELSE 'gw' END, ((key >> 26) & 1023)::SMALLINT,
+       ((key >> 16) & 1023)::SMALLINT, (key & 65535)::SMALLINT, capdist, mindist
+FROM capital_distances
+FULL JOIN (SELECT distance_key(system, code1, code2, year) AS key, mindist FROM min_distances) USING (key)
+ANTI JOIN (SELECT distance_key(system, code1, code2, year) AS key FROM core.false_dyads) USING (key)
+ORDER BY key;
 
 -- Memberships come from the state-year file, which says of every state-year whether it is covered; without it
 -- from the organisation-year file.
@@ -122,40 +145,65 @@ SELECT file, any_value(source) AS source FROM igo_covered GROUP BY file ORDER BY
 
 INSERT INTO meta.unmatched
 SELECT source, code, org, min(year), max(year), count(*), 'not a code of membership'
-FROM igo_listed WHERE code NOT IN ('1', '2', '3', '-9') GROUP BY source, code, org ORDER BY ALL;
-DELETE FROM igo_listed WHERE code NOT IN ('1', '2', '3', '-9');
+FROM igo_listed WHERE code NOT IN (1, 2, 3, -9) GROUP BY source, code, org ORDER BY ALL;
+DELETE FROM igo_listed WHERE code NOT IN (1, 2, 3, -9);
 
 INSERT INTO core.igo_memberships
-SELECT org, state, year, CASE code WHEN '1' THEN 'full' WHEN '2' THEN 'associate' WHEN '3' THEN 'observer' END, l.source
-FROM igo_listed AS l JOIN igo_file USING (file)
-ORDER BY org, state, year;
-
--- The organisations of a state-year as bits, in either file: a pair's joint memberships are the bits of both.
-CREATE TEMP TABLE igo_numbers AS
-SELECT org, (row_number() OVER (ORDER BY org) - 1)::INTEGER AS bit FROM (SELECT DISTINCT org FROM igo_listed);
-CREATE TEMP TABLE igo_bits AS
-SELECT c.file, c.state, c.year, coalesce(f.bits, bitstring('0', 1024)) AS bits
-FROM igo_covered AS c
-LEFT JOIN (SELECT file, state, year, bitstring_agg(bit, 0, 1023) AS bits
-           FROM igo_listed JOIN igo_numbers USING (org) WHERE code = '1' GROUP BY file, state, year) AS f
-  USING (file, state, year);
+SELECT org, state, year, CASE code WHEN 1 THEN 'full' WHEN 2 THEN 'associate' WHEN 3 THEN 'observer' END, source
+FROM igo_listed WHERE file = (SELECT file FROM igo_file);
 
 INSERT INTO core.igo_state_years
-SELECT c.state, c.year, count(*) FILTER (l.code = '1'), count(*) FILTER (l.code = '2'), count(*) FILTER (l.code = '3'),
-       count(*) FILTER (l.code = '-9'), any_value(c.source)
+SELECT c.state, c.year, count(*) FILTER (l.code = 1), count(*) FILTER (l.code = 2), count(*) FILTER (l.code = 3),
+       count(*) FILTER (l.code = -9), any_value(c.source)
 FROM igo_covered AS c JOIN igo_file USING (file) LEFT JOIN igo_listed AS l USING (file, state, year)
 GROUP BY c.state, c.year
 ORDER BY c.state, c.year;
 
+-- The organisations of a state-year as bits of nine words, in either file: a pair's joint memberships are the bits of
+-- both. More than 576 organisations do not fit.
+CREATE TEMP TABLE igo_numbers AS
+SELECT org, number // 64 AS word, 1::UBIGINT << (number % 64)::UBIGINT AS bit
+FROM (SELECT org, row_number() OVER (ORDER BY org) - 1 AS number FROM (SELECT DISTINCT org FROM igo_listed));
+SELECT CASE WHEN max(word) > 8 THEN error('the files have more than 576 organisations') END FROM igo_numbers;
+CREATE TEMP TABLE igo_bits AS
+SELECT state, year,
+       coalesce(bit_or(bit) FILTER (file = 'states' AND word = 0), 0) AS s0,
+       coalesce(bit_or(bit) FILTER (file = 'states' AND word = 1), 0) AS s1,
+       coalesce(bit_or(bit) FILTER (file = 'states' AND word = 2), 0) AS s2,
+       coalesce(bit_or(bit) FILTER (file = 'states' AND word = 3), 0) AS s3,
+       coalesce(bit_or(bit) FILTER (file = 'states' AND word = 4), 0) AS s4,
+       coalesce(bit_or(bit) FILTER (file = 'states' AND word = 5), 0) AS s5,
+       coalesce(bit_or(bit) FILTER (file = 'states' AND word = 6), 0) AS s6,
+       coalesce(bit_or(bit) FILTER (file = 'states' AND word = 7), 0) AS s7,
+       coalesce(bit_or(bit) FILTER (file = 'states' AND word = 8), 0) AS s8,
+       coalesce(bit_or(bit) FILTER (file = 'organisations' AND word = 0), 0) AS o0,
+       coalesce(bit_or(bit) FILTER (file = 'organisations' AND word = 1), 0) AS o1,
+       coalesce(bit_or(bit) FILTER (file = 'organisations' AND word = 2), 0) AS o2,
+       coalesce(bit_or(bit) FILTER (file = 'organisations' AND word = 3), 0) AS o3,
+       coalesce(bit_or(bit) FILTER (file = 'organisations' AND word = 4), 0) AS o4,
+       coalesce(bit_or(bit) FILTER (file = 'organisations' AND word = 5), 0) AS o5,
+       coalesce(bit_or(bit) FILTER (file = 'organisations' AND word = 6), 0) AS o6,
+       coalesce(bit_or(bit) FILTER (file = 'organisations' AND word = 7), 0) AS o7,
+       coalesce(bit_or(bit) FILTER (file = 'organisations' AND word = 8), 0) AS o8
+FROM core.igo_state_years
+LEFT JOIN (SELECT file, state, year, word, bit FROM igo_listed JOIN igo_numbers USING (org) WHERE code = 1) USING (state, year)
+GROUP BY state, year;
+
 CREATE TEMP TABLE igo_pairs AS
-SELECT a.state AS state1, b.state AS state2, year, bit_count(a.bits & b.bits)::SMALLINT AS dyadigos
-FROM (FROM igo_bits SEMI JOIN igo_file USING (file)) AS a JOIN (FROM igo_bits SEMI JOIN igo_file USING (file)) AS b USING (year)
+SELECT a.state AS state1, b.state AS state2, year,
+       (bit_count(a.s0 & b.s0) + bit_count(a.s1 & b.s1) + bit_count(a.s2 & b.s2)
+       + bit_count(a.s3 & b.s3) + bit_count(a.s4 & b.s4) + bit_count(a.s5 & b.s5)
+       + bit_count(a.s6 & b.s6) + bit_count(a.s7 & b.s7) + bit_count(a.s8 & b.s8))::SMALLINT AS by_states,
+       (bit_count(a.o0 & b.o0) + bit_count(a.o1 & b.o1) + bit_count(a.o2 & b.o2)
+       + bit_count(a.o3 & b.o3) + bit_count(a.o4 & b.o4) + bit_count(a.o5 & b.o5)
+       + bit_count(a.o6 & b.o6) + bit_count(a.o7 & b.o7) + bit_count(a.o8 & b.o8))::SMALLINT AS by_orgs
+FROM igo_bits AS a JOIN igo_bits AS b USING (year)
 WHERE a.state < b.state;
 
+INSERT INTO core.igo_dyads FROM igo_dyads_listed;
 INSERT INTO core.igo_dyads
-SELECT state1, state2, year, dyadigos, source FROM igo_dyads_listed
-UNION ALL
-SELECT state1, state2, year, dyadigos, (SELECT source FROM igo_file) FROM igo_pairs
+SELECT state1, state2, year, CASE f.file WHEN 'states' THEN by_states ELSE by_orgs END, f.source
+FROM igo_pairs, igo_file AS f
 WHERE NOT EXISTS (FROM igo_dyads_listed)
 ORDER BY state1, state2, year;
 
@@ -222,28 +270,24 @@ ORDER BY state1, state2, year;
 
 INSERT INTO meta.conflicts
 SELECT 'cow_igo', 'membership (1 full, 2 associate, 3 observer)', org || ' ' || state, year,
-       'cow_igo_states', try_cast(s.code AS DOUBLE), 'cow_igo_orgs', try_cast(o.code AS DOUBLE), 'cow_igo_states'
-FROM (FROM igo_listed WHERE file = 'states' AND code <> '-9') AS s
-FULL JOIN (FROM igo_listed WHERE file = 'organisations' AND code <> '-9') AS o USING (org, state, year)
+       'cow_igo_states', s.code, 'cow_igo_orgs', o.code, 'cow_igo_states'
+FROM (FROM igo_listed WHERE file = 'states' AND code <> -9) AS s
+FULL JOIN (FROM igo_listed WHERE file = 'organisations' AND code <> -9) AS o USING (org, state, year)
 WHERE s.code IS DISTINCT FROM o.code AND (SELECT count(DISTINCT file) FROM igo_covered) = 2
 ORDER BY org, state, year;
 
 INSERT INTO meta.conflicts
-SELECT 'cow_igo', 'joint full memberships', state1 || ' ' || state2, year,
-       'cow_igo_states', s.dyadigos, 'cow_igo_orgs', o.dyadigos, u.source
-FROM igo_pairs AS s
-JOIN (SELECT a.state AS state1, b.state AS state2, year, bit_count(a.bits & b.bits) AS dyadigos
-      FROM (FROM igo_bits WHERE file = 'organisations') AS a JOIN (FROM igo_bits WHERE file = 'organisations') AS b USING (year)
-      WHERE a.state < b.state) AS o USING (state1, state2, year)
-JOIN core.igo_dyads AS u USING (state1, state2, year)
-WHERE s.dyadigos <> o.dyadigos AND (SELECT file FROM igo_file) = 'states'
-ORDER BY state1, state2, year;
+SELECT 'cow_igo', 'joint full memberships', p.state1 || ' ' || p.state2, year, 'cow_igo_states', by_states, 'cow_igo_orgs', by_orgs,
+       CASE WHEN EXISTS (FROM igo_dyads_listed) THEN 'cow_igo_dyads' ELSE 'cow_igo_states' END
+FROM igo_pairs AS p
+WHERE by_states <> by_orgs AND (SELECT count(DISTINCT file) FROM igo_covered) = 2
+ORDER BY p.state1, p.state2, year;
 
 INSERT INTO meta.conflicts
-SELECT 'cow_igo', 'joint full memberships', state1 || ' ' || state2, year,
-       (SELECT source FROM igo_file), s.dyadigos, d.source, d.dyadigos, d.source
-FROM igo_pairs AS s JOIN igo_dyads_listed AS d USING (state1, state2, year)
-WHERE s.dyadigos <> d.dyadigos
+SELECT 'cow_igo', 'joint full memberships', state1 || ' ' || state2, year, f.source,
+       CASE f.file WHEN 'states' THEN by_states ELSE by_orgs END AS counted, d.source, d.dyadigos, d.source
+FROM igo_pairs JOIN igo_dyads_listed AS d USING (state1, state2, year), igo_file AS f
+WHERE counted <> d.dyadigos
 ORDER BY state1, state2, year;
 
 INSERT INTO meta.coverage
@@ -268,12 +312,15 @@ UNION ALL
 SELECT source, 'core.igo_dyads', 'joint memberships', year, (1 + sqrt(1 + 8 * count(*)))::INTEGER // 2 FROM core.igo_dyads GROUP BY ALL
 UNION ALL
 SELECT source, 'core.trade', 'flows', year, count(DISTINCT state)
-FROM core.trade, unnest([state1, state2]) AS s(state) GROUP BY ALL
+FROM (SELECT DISTINCT source, year, state1 AS state FROM core.trade UNION SELECT DISTINCT source, year, state2 FROM core.trade)
+GROUP BY ALL
 UNION ALL
 SELECT source, 'core.trade_totals', 'totals', year, count(*) FROM core.trade_totals GROUP BY ALL
 UNION ALL
 SELECT source, 'core.distances', 'borders ' || system, year, count(DISTINCT code)
-FROM min_distances, unnest([code1, code2]) AS s(code) GROUP BY ALL
+FROM (SELECT DISTINCT source, system, year, code1 AS code FROM min_distances
+      UNION SELECT DISTINCT source, system, year, code2 FROM min_distances)
+GROUP BY ALL
 UNION ALL
 SELECT source, 'core.geography', 'countries', y.year, count(*)
 FROM core.geography, unnest(range(first_year, coalesce(last_year, 2024) + 1)) AS y(year) GROUP BY ALL
