@@ -116,6 +116,7 @@ FrameSummary Session::frame(const FrameQuery& query, const Progress& progress) c
   spec.layers = query.layers;
   spec.only = query.only;
   for (const auto& who : query.among) spec.among.push_back(impl_->directory().need(who));
+  spec.columns = query.columns;
   spec.where = query.where;
   spec.whittle = query.whittle;
   spec.convention = query.convention;

@@ -74,6 +74,7 @@ struct FrameQuery {
   std::vector<std::string> layers;   ///< "power", "majors", …; "all" for every one that fits
   std::vector<std::string> only;     ///< filters: "prd"
   std::vector<std::string> among;    ///< only these states, by code or name
+  std::vector<std::string> columns;  ///< only these besides the keys; all if empty
   std::string where;                 ///< an SQL condition on the columns
   std::vector<std::string> whittle;  ///< policies for several disputes of a pair, in order
   std::string convention;            ///< "" or "peacesciencer"

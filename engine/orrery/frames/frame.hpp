@@ -32,15 +32,16 @@ Unit unit_of(std::string_view name);
 /// What a frame is asked for.
 struct FrameSpec {
   Unit unit = Unit::StateYears;
-  std::string system = "cow";       ///< cow or gw
-  int k = 3;                        ///< states in a row of k-ad-years
-  bool directed = true;             ///< all orders of the states; else the lower code first
-  std::optional<Year> from;         ///< the system's first year if absent
-  std::optional<Year> to;           ///< the last year known if absent
-  std::vector<std::string> layers;  ///< names of meta.layers
-  std::vector<State> among;         ///< only these states; all if empty
-  std::vector<std::string> only;    ///< filters: layers of one 0/1 column that must be 1 (prd)
-  std::string where;                ///< an SQL condition on the columns
+  std::string system = "cow";        ///< cow or gw
+  int k = 3;                         ///< states in a row of k-ad-years
+  bool directed = true;              ///< all orders of the states; else the lower code first
+  std::optional<Year> from;          ///< the system's first year if absent
+  std::optional<Year> to;            ///< the last year known if absent
+  std::vector<std::string> layers;   ///< names of meta.layers
+  std::vector<State> among;          ///< only these states; all if empty
+  std::vector<std::string> only;     ///< filters: layers of one 0/1 column that must be 1 (prd)
+  std::vector<std::string> columns;  ///< only these besides the keys; all if empty
+  std::string where;                 ///< an SQL condition on the columns
   /// Policies that keep one of several disputes of a pair, in order; all in their usual order if
   /// empty.
   std::vector<std::string> whittle;

@@ -377,6 +377,19 @@ TEST_F(FramesOfTies, KeepOnlyTheRowsOfAFilterOrCondition) {
   EXPECT_EQ(error_of([&] { plan(database, states); }).kind(), ErrorKind::Usage);
 }
 
+TEST_F(FramesOfTies, HaveOnlyTheColumnsAskedFor) {
+  auto spec = dyads({"contiguity", "alliances"});
+  spec.columns = {"mark"};
+  spec.to = 1900;
+  EXPECT_EQ(rows(spec), "2 20 1900 8\n2 255 1900 0\n20 255 1900 0\n");
+  spec.where = "conttype IS NULL AND mark = 8";  // a condition may ask for others
+  EXPECT_EQ(rows(spec), "2 20 1900 8\n");
+  spec.columns = {"makr"};
+  const auto error = error_of([&] { plan(database, spec); });
+  EXPECT_EQ(error.place(), "--columns");
+  EXPECT_THAT(error.hint(), HasSubstr("mark"));
+}
+
 TEST_F(FramesOfTies, HoldTriplesAndTheirPairs) {
   FrameSpec spec;
   spec.unit = Unit::KadYears;

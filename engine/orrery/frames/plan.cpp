@@ -93,13 +93,15 @@ class Planner {
 
   FramePlan plan() {
     add_keys();
+    keys_ = columns_.size();
     for (const auto& layer : spec_.layers) {
       if (layer != kSpells) add_layer(find_layer(database_, layer, spec_));
     }
     if (std::ranges::find(spec_.layers, kSpells) != spec_.layers.end()) add_spells();
     for (const auto& filter : spec_.only) add_filter(filter);
     const auto source = store::add_row_source(database_, row_source(std::move(rows_)));
-    auto sql = fmt::format("SELECT * FROM {}()", source);
+    keep_columns();
+    auto sql = fmt::format("SELECT {} FROM {}()", selected_, source);
     if (!spec_.where.empty()) {
       sql += fmt::format(" WHERE ({}\n)", spec_.where);
       require_condition(sql);
@@ -363,6 +365,30 @@ class Planner {
     rows_.filters.push_back(joined_column(name, layer.columns.front().about.name));
   }
 
+  /// Leaves the columns that were asked for, and the keys.
+  void keep_columns() {
+    std::vector<std::string> names;
+    for (const auto& column : columns_) names.push_back(column.name);
+    for (const auto& asked : spec_.columns) {
+      if (std::ranges::find(names, asked) != names.end()) continue;
+      const auto near = closest(asked, names);
+      throw Error(ErrorKind::Usage,
+                  fmt::format("the frame has no column \"{}\"", asked),
+                  "--columns",
+                  near.empty() ? "see `orrery frame --list`"
+                               : fmt::format("did you mean {}?", one_of(near)));
+    }
+    if (!spec_.columns.empty()) {
+      std::size_t place = 0;
+      std::erase_if(columns_, [&](const FrameColumn& column) {
+        return place++ >= keys_ &&
+               std::ranges::find(spec_.columns, column.name) == spec_.columns.end();
+      });
+    }
+    for (const auto& column : columns_)
+      selected_ += (selected_.empty() ? "" : ", ") + quoted_name(column.name);
+  }
+
   /// Asks DuckDB whether the condition can be understood; it knows the nearest column.
   void require_condition(const std::string& sql) {
     try {
@@ -379,6 +405,8 @@ class Planner {
   FrameSpec spec_;
   RowPlan rows_;
   std::vector<FrameColumn> columns_;
+  std::size_t keys_ = 0;  ///< the first columns are keys
+  std::string selected_;
   std::map<std::string, std::pair<Layer, std::size_t>> joined_;  ///< the last join of a layer
 };
 

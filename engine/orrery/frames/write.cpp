@@ -144,6 +144,7 @@ std::vector<std::filesystem::path> write_sidecars(store::Database& database,
   log["from"] = year_or_null(plan.spec.from);
   log["to"] = year_or_null(plan.spec.to);
   log["layers"] = plan.spec.layers;
+  if (!plan.spec.columns.empty()) log["chosen_columns"] = plan.spec.columns;
   if (!plan.spec.only.empty()) log["only"] = plan.spec.only;
   if (!plan.spec.where.empty()) log["where"] = plan.spec.where;
   if (!plan.spec.whittle.empty()) log["whittle"] = plan.spec.whittle;

@@ -94,13 +94,10 @@ void fill(duckdb_function_info info, duckdb_data_chunk chunk) {
 ColumnPiece::ColumnPiece(void* vector)
     : vector_(vector), data_(duckdb_vector_get_data(static_cast<duckdb_vector>(vector))) {}
 
-void ColumnPiece::set_null(std::size_t row) {
+void ColumnPiece::make_validity() {
   auto* vector = static_cast<duckdb_vector>(vector_);
-  if (validity_ == nullptr) {
-    duckdb_vector_ensure_validity_writable(vector);
-    validity_ = duckdb_vector_get_validity(vector);
-  }
-  validity_[row / 64] &= ~(std::uint64_t{1} << (row % 64));
+  duckdb_vector_ensure_validity_writable(vector);
+  validity_ = duckdb_vector_get_validity(vector);
 }
 
 void ColumnPiece::set_text(std::size_t row, std::string_view text) {

@@ -26,11 +26,16 @@ class ColumnPiece {
     return static_cast<T*>(data_);
   }
   /// Makes a cell NULL.
-  void set_null(std::size_t row);
+  void set_null(std::size_t row) {
+    if (validity_ == nullptr) make_validity();
+    validity_[row / 64] &= ~(std::uint64_t{1} << (row % 64));
+  }
   /// Writes a cell of Text.
   void set_text(std::size_t row, std::string_view text);
 
  private:
+  void make_validity();
+
   void* vector_;
   void* data_;
   std::uint64_t* validity_ = nullptr;

@@ -104,26 +104,11 @@ class Reader {
 };
 
 FileSpec parse_file(const Reader& in) {
-  in.allow({"table",
-            "names",
-            "format",
-            "optional",
-            "delimiter",
-            "header",
-            "encoding",
-            "header_starts_with",
-            "broken_lines",
-            "sheet",
-            "stream",
-            "year_columns",
-            "null",
-            "keep",
-            "others",
-            "columns",
-            "key",
-            "rows",
-            "checks",
-            "years_from",
+  in.allow({"table",        "names",  "format",   "optional",
+            "delimiter",    "header", "encoding", "header_starts_with",
+            "broken_lines", "sheet",  "stream",   "year_columns",
+            "null",         "keep",   "others",   "columns",
+            "key",          "rows",   "checks",   "years_from",
             "years_to"});
   FileSpec file;
   file.table = in.text("table");

@@ -27,6 +27,7 @@ api::FrameQuery frame_query(const Context& context) {
                         .layers = invocation.list("--with"),
                         .only = invocation.list("--only"),
                         .among = invocation.list("--among"),
+                        .columns = invocation.list("--columns"),
                         .where = invocation.text_or_empty("--where"),
                         .whittle = invocation.list("--whittle"),
                         .convention = invocation.text_or_empty("--convention"),
