@@ -47,16 +47,15 @@ FULL JOIN (FROM layers.disputes_kept WHERE source = 'gml') AS g USING (state1, s
  layers.disputes_coverage AS s;
 COMMENT ON VIEW layers.disputes_dyads IS 'layer of frames: disputes by pair of opponents and year; columns in meta.layers';
 
--- As the R package peacesciencer has it: names without a prefix for the Correlates of War (but for sides, which wars
--- have too), -9 for unknown deaths, and no second onset for Finland and Russia in dispute 4678: its list of second
--- onsets is kept by hand.
+-- As the R package peacesciencer has it: names without a prefix for the Correlates of War, -9 for unknown deaths, and
+-- no second onset for Finland and Russia in dispute 4678, whose list of such onsets is kept there by hand.
 CREATE VIEW layers.disputes_dyads_peacesciencer AS
 SELECT state1, state2, year,
        CASE WHEN year BETWEEN s.cow_from AND s.cow_to THEN CASE WHEN c.dispute = 4678 AND c.year = 2014 AND least(c.state1, c.state2) = 365
                  AND greatest(c.state1, c.state2) = 375 THEN 0 ELSE coalesce(c.onset, 0) END END AS cowmidonset,
        CASE WHEN year BETWEEN s.cow_from AND s.cow_to THEN (c.dispute IS NOT NULL)::TINYINT END AS cowmidongoing,
        c.dispute AS dispnum,
-       c.sidea1 AS cow_sidea1, c.sidea2 AS cow_sidea2, c.orig1 AS orig1, c.orig2 AS orig2,
+       c.sidea1 AS sidea1, c.sidea2 AS sidea2, c.orig1 AS orig1, c.orig2 AS orig2,
        CASE WHEN c.dispute IS NOT NULL THEN coalesce(c.fatality1, -9) END AS fatality1,
        CASE WHEN c.dispute IS NOT NULL THEN coalesce(c.fatality2, -9) END AS fatality2,
        CASE WHEN c.dispute IS NOT NULL THEN coalesce(c.deaths1, -9) END AS fatalpre1,
@@ -207,8 +206,8 @@ FROM (VALUES
   (1, 'cowmidonset', '0 or 1', 'a dispute begins between the two (Correlates of War)', 'cow_mid', '0'),
   (2, 'cowmidongoing', '0 or 1', 'the two are opponents in a dispute (Correlates of War)', 'cow_mid', '0'),
   (3, 'dispnum', NULL, 'number of the dispute kept (Correlates of War)', 'cow_mid', NULL),
-  (4, 'cow_sidea1', '0 or 1', 'on side A, first state (Correlates of War)', 'cow_mid', NULL),
-  (5, 'cow_sidea2', '0 or 1', 'on side A, second state (Correlates of War)', 'cow_mid', NULL),
+  (4, 'sidea1', '0 or 1', 'on side A, first state (Correlates of War)', 'cow_mid', NULL),
+  (5, 'sidea2', '0 or 1', 'on side A, second state (Correlates of War)', 'cow_mid', NULL),
   (6, 'orig1', '0 or 1', 'in the dispute from its first day, first state (Correlates of War)', 'cow_mid', NULL),
   (7, 'orig2', '0 or 1', 'in the dispute from its first day, second state (Correlates of War)', 'cow_mid', NULL),
   (8, 'fatality1', '0 to 6', 'level of battle deaths; -9 unknown, first state (Correlates of War)', 'cow_mid', NULL),
