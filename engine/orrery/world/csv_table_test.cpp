@@ -107,6 +107,11 @@ TEST_F(CsvTable, NamesAColumnThatIsMissingAndTheOneThatMayBeMeant) {
   EXPECT_THAT(error.hint(), HasSubstr("yaer"));
 }
 
+TEST_F(CsvTable, TakesANameOfAColumnWithBlanksAtItsEnds) {
+  EXPECT_EQ(read(capabilities(), "t.csv", "ccode, year ,milex \n2,1816,5\n"), 1);
+  EXPECT_EQ(database.query("SELECT ccode, year, milex FROM raw.t").integer(0, 1), 1816);
+}
+
 TEST_F(CsvTable, RefusesAFileOfSomethingElse) {
   refused("a,b\n1,2\n", "t.csv:1");
 }

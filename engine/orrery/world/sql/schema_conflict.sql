@@ -317,13 +317,16 @@ COMMENT ON COLUMN core.crisis_actors.violence IS 'severity of violence: 1 none t
 COMMENT ON COLUMN core.crisis_actors.outcome IS '1 victory, 2 compromise, 3 stalemate, 4 defeat, 9 other';
 COMMENT ON COLUMN core.crisis_actors.nuclear IS 'nuclear capability: 1 none foreseeable, 2 foreseeable, 3 possession, 4 second strike';
 
--- Days of sources that leave some unknown (-9): the first and the last they can have been. NULL if no such day exists.
+-- Days of sources that leave some unknown (-9): the first and the last they can have been. A day that its month does
+-- not have is unknown too. NULL if the year is.
 CREATE MACRO core.earliest_day(in_year, in_month, in_day) AS (
-  CASE WHEN in_month BETWEEN 1 AND 12 AND in_day BETWEEN 1 AND 31 THEN TRY(make_date(in_year, in_month, in_day))
+  CASE WHEN in_month BETWEEN 1 AND 12 AND in_day BETWEEN 1 AND 31
+       THEN coalesce(TRY(make_date(in_year, in_month, in_day)), TRY(make_date(in_year, in_month, 1)))
        WHEN in_month BETWEEN 1 AND 12 THEN TRY(make_date(in_year, in_month, 1))
        ELSE TRY(make_date(in_year, 1, 1)) END);
 CREATE MACRO core.latest_day(in_year, in_month, in_day) AS (
-  CASE WHEN in_month BETWEEN 1 AND 12 AND in_day BETWEEN 1 AND 31 THEN TRY(make_date(in_year, in_month, in_day))
+  CASE WHEN in_month BETWEEN 1 AND 12 AND in_day BETWEEN 1 AND 31
+       THEN coalesce(TRY(make_date(in_year, in_month, in_day)), last_day(TRY(make_date(in_year, in_month, 1))))
        WHEN in_month BETWEEN 1 AND 12 THEN last_day(TRY(make_date(in_year, in_month, 1)))
        ELSE TRY(make_date(in_year, 12, 31)) END);
 

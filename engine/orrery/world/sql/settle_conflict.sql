@@ -17,6 +17,18 @@ FROM core.conflict_parties WHERE state IS NULL
 GROUP BY source, gw
 ORDER BY ALL;
 
+-- Pairs of which one was no member of the Correlates of War system in the year stay in the tables; no frame holds them.
+INSERT INTO meta.unmatched
+SELECT d.source, least(d.state1, d.state2)::VARCHAR || ' ' || greatest(d.state1, d.state2)::VARCHAR AS code, NULL,
+       min(d.year), max(d.year), count(*), 'no pair of members of the Correlates of War system in these years'
+FROM (SELECT source, state1, state2, year FROM core.dispute_dyads
+      UNION ALL SELECT source, state1, state2, year FROM core.war_dyads) AS d
+LEFT JOIN core.state_years AS a ON a.system = 'cow' AND a.code = d.state1 AND a.year = d.year
+LEFT JOIN core.state_years AS b ON b.system = 'cow' AND b.code = d.state2 AND b.year = d.year
+WHERE a.code IS NULL OR b.code IS NULL
+GROUP BY d.source, least(d.state1, d.state2), greatest(d.state1, d.state2)
+ORDER BY ALL;
+
 -- How many states have data, by source, series and year.
 INSERT INTO meta.coverage
 SELECT source, 'core.dispute_dyads', 'opponents', year, count(DISTINCT state1) FROM core.dispute_dyads GROUP BY ALL

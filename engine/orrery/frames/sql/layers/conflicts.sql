@@ -22,7 +22,7 @@ CREATE VIEW layers.conflicts AS
 SELECT state, year, coalesce(max(1) FILTER (NOT supports), 0)::TINYINT AS ucdpongoing,
        coalesce(max(onset) FILTER (NOT supports), 0)::TINYINT AS ucdponset,
        max(intensity) FILTER (NOT supports) AS maxintensity,
-       string_agg(DISTINCT conflict::VARCHAR, '; ' ORDER BY conflict::VARCHAR) FILTER (NOT supports) AS conflict_ids,
+       array_to_string(list_sort(list(DISTINCT conflict) FILTER (NOT supports)), '; ') AS conflict_ids,
        coalesce(max(1) FILTER (NOT supports AND type = 2), 0)::TINYINT AS ucdpinterstate,
        coalesce(max(1) FILTER (supports), 0)::TINYINT AS ucdpsupport,
        (count(DISTINCT conflict) FILTER (NOT supports))::TINYINT AS ucdpconflicts,
@@ -41,7 +41,7 @@ CREATE VIEW layers.conflicts_peacesciencer AS
 SELECT state, year, coalesce(max(1) FILTER (NOT supports), 0)::TINYINT AS ucdpongoing,
        coalesce(max(onset) FILTER (NOT supports), 0)::TINYINT AS ucdponset,
        max(intensity) FILTER (NOT supports) AS maxintensity,
-       string_agg(DISTINCT conflict::VARCHAR, '; ' ORDER BY conflict::VARCHAR) FILTER (NOT supports) AS conflict_ids,
+       array_to_string(list_sort(list(DISTINCT conflict) FILTER (NOT supports)), '; ') AS conflict_ids,
        (count(*) FILTER (NOT supports AND side = 'a' AND since IS NULL))::TINYINT AS sumnewconf,
        (count(*) FILTER (NOT supports AND side = 'a' AND coalesce(since, 99) > 1))::TINYINT AS sumonset1,
        (count(*) FILTER (NOT supports AND side = 'a' AND coalesce(since, 99) > 2))::TINYINT AS sumonset2,
@@ -56,7 +56,7 @@ COMMENT ON VIEW layers.conflicts_peacesciencer IS 'the same by the conventions o
 CREATE VIEW layers.conflicts_dyads AS
 SELECT least(a.state, b.state) AS state1, greatest(a.state, b.state) AS state2, a.year, 1::TINYINT AS ucdpinterongoing,
        max((a.year = first_year)::TINYINT) AS ucdpinteronset, max(a.intensity) AS ucdpinterintensity,
-       string_agg(DISTINCT a.conflict::VARCHAR, '; ' ORDER BY a.conflict::VARCHAR) AS ucdpinter_ids
+       array_to_string(list_sort(list(DISTINCT a.conflict)), '; ') AS ucdpinter_ids
 FROM (SELECT x.*, min(x.year) OVER (PARTITION BY x.conflict, x.state, y.state) AS first_year, y.state AS other
       FROM layers.conflict_years AS x JOIN layers.conflict_years AS y USING (conflict, year)
       WHERE x.side = 'a' AND y.side = 'b' AND NOT x.supports AND NOT y.supports AND x.type = 2 AND x.state <> y.state) AS a,

@@ -2,9 +2,10 @@
 -- first state triggered a crisis of the second in the year; both were actors of one crisis in the year, on either side.
 -- Coverage: 0 from 1918 to 2017, empty outside. Direction: icbtrigger is directed; undirected frames have either way.
 CREATE VIEW layers.crises AS
-SELECT state, y.year::SMALLINT AS year, 1::TINYINT AS icbongoing, max((y.year = first_year)::TINYINT) AS icbonset,
+SELECT state, y.year::SMALLINT AS year, 1::TINYINT AS icbongoing, max((y.year = core.crisis_actors.first_year)::TINYINT) AS icbonset,
        count(DISTINCT crisis)::TINYINT AS icbcrises, max(violence) AS icbviolence
-FROM core.crisis_actors, unnest(range(first_year, last_year + 1)) AS y(year)
+FROM core.crisis_actors JOIN meta.sources AS s USING (source),
+unnest(range(core.crisis_actors.first_year, least(core.crisis_actors.last_year, s.covers_to) + 1)) AS y(year)
 GROUP BY state, y.year;
 COMMENT ON VIEW layers.crises IS 'layer of frames: crises by state and year; columns in meta.layers';
 
@@ -14,8 +15,9 @@ FROM (SELECT trigger AS state1, state AS state2, first_year AS year, 1::TINYINT 
       FROM core.crisis_actors WHERE trigger <> state AND first_year IS NOT NULL
       UNION ALL
       SELECT a.state, b.state, y.year::SMALLINT, 0::TINYINT, 1::TINYINT
-      FROM core.crisis_actors AS a JOIN core.crisis_actors AS b ON b.crisis = a.crisis AND b.state <> a.state,
-      unnest(range(greatest(a.first_year, b.first_year), least(a.last_year, b.last_year) + 1)) AS y(year))
+      FROM core.crisis_actors AS a JOIN core.crisis_actors AS b ON b.crisis = a.crisis AND b.state <> a.state
+      JOIN meta.sources AS s ON s.source = a.source,
+      unnest(range(greatest(a.first_year, b.first_year), least(a.last_year, b.last_year, s.covers_to) + 1)) AS y(year))
 GROUP BY state1, state2, year;
 COMMENT ON VIEW layers.crises_dyads IS 'layer of frames: crises by pair and year; columns in meta.layers';
 
