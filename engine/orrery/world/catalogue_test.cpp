@@ -179,7 +179,7 @@ TEST(Catalogue, DeclaresColumnsKeysAndChecksThatSqlTakes) {
       EXPECT_NO_THROW(database.query("SELECT " + store::quoted_name(key) + " FROM " + table))
           << release.id << ' ' << file.table;
     }
-    EXPECT_EQ(file.key.empty(), without_key.contains(file.table))
+    EXPECT_TRUE(!file.key.empty() || without_key.contains(file.table))
         << release.id << ' ' << file.table;
     for (const auto& check : file.checks) {
       EXPECT_NO_THROW(
