@@ -26,7 +26,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         read_archived_texts({file}, options, [&](std::string_view name, std::string_view text) {
           ++texts;
           bytes += text.size();
-          expect(!name.empty() && text.size() <= options.max_text);
+          expect(!name.empty() && valid_utf8_prefix(name) == name.size());
+          expect(text.size() <= options.max_text);
           expect(valid_utf8_prefix(text) == text.size());
           expect(words_in(text) <= static_cast<std::int64_t>(text.size()));
         });
