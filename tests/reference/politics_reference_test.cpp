@@ -376,9 +376,10 @@ TEST_F(PoliticsWorld, HasTheIdealPointsAsPublished) {
 }
 
 TEST_F(PoliticsWorld, TellsSanctionsAgreementsAndArmsByDirectionAndYear) {
-  EXPECT_EQ(rows("SELECT state1, sanction_trade, sanction_arms FROM layers.sanctions_dyads WHERE "
-                 "state1 IN (2, 365) AND state2 IN (2, 365) AND year = 2022 ORDER BY state1"),
-            "2 1 1\n365 1 0\n");
+  EXPECT_EQ(
+      rows("SELECT state1, sanction_trade, sanction_financial FROM layers.sanctions_dyads WHERE "
+           "state1 IN (2, 365) AND state2 IN (2, 365) AND year = 2022 ORDER BY state1"),
+      "2 1 1\n365 1 1\n");
   EXPECT_EQ(rows("SELECT min(year), max(desta_entered) FROM layers.agreements_dyads WHERE state1 = "
                  "2 AND state2 = 70"),
             "1994 1\n");
@@ -396,7 +397,7 @@ TEST_F(PoliticsWorld, TellsSanctionsAgreementsAndArmsByDirectionAndYear) {
 TEST_F(PoliticsWorld, HasSpeechesBordersAndCodesOfEvents) {
   EXPECT_EQ(rows("SELECT state, min(year), max(year), count(*) FROM core.speeches WHERE iso3 = "
                  "'CHN' GROUP BY state ORDER BY state"),
-            "710 1946 2024 57\n713 1950 1970 18\n");
+            "710 1946 2024 58\n713 1950 1969 20\n");
   EXPECT_EQ(count("SELECT count(*) FROM core.speeches WHERE words < 50"), 0);
   EXPECT_EQ(rows("SELECT system, count(*), count(state) FROM core.borders GROUP BY system ORDER BY "
                  "system"),

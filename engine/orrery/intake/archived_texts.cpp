@@ -66,8 +66,13 @@ class Archive {
       if (archive_entry_filetype(entry) != AE_IFREG) continue;
       const char* found = archive_entry_pathname_utf8(entry);
       if (found == nullptr) found = archive_entry_pathname(entry);
-      if (found == nullptr) continue;
-      name = found;
+      name = found != nullptr ? found : "";
+      if (name.empty()) continue;
+      if (valid_utf8_prefix(name) < name.size())
+        throw Error(ErrorKind::MissingData,
+                    fmt::format("'{}' has a file whose name is not UTF-8", path_),
+                    path_,
+                    "unpack it, and bring the folder");
       return true;
     }
   }

@@ -79,7 +79,8 @@ class CellCounter {
   void count(std::string_view text) {
     if (wanted_ == 0) return;
     for (const char c : text) {
-      if (c == dialect_.quote && (at_begin_ || quotes_ > 0)) ++quotes_;
+      const bool quote = c == dialect_.quote && c != '\0';
+      if (quote && (at_begin_ || quotes_ > 0)) ++quotes_;
       at_begin_ = c == dialect_.delimiter && quotes_ % 2 == 0;
       if (!at_begin_) continue;
       ++cells_;

@@ -24,6 +24,7 @@ StageOptions options_of(std::uint8_t choice, const std::filesystem::path& folder
   if ((choice & 16U) != 0) options.header.skip_lines = 2;
   if ((choice & 32U) != 0) options.header.present = false;
   if ((choice & 64U) != 0) options.header.starts_with = "Country";
+  options.broken_lines = (choice & 128U) != 0;
   options.max_unpacked = 1U << 22U;
   return options;
 }
@@ -38,6 +39,7 @@ void stage_twice(const FoundFile& file, const StageOptions& options) {
   auto again = options;
   again.encoding = Encoding::Utf8;
   again.header.skip_lines = 0;
+  again.broken_lines = false;
   const auto restaged = stage({staged.path}, again);
   expect(!restaged.converted && restaged.header == staged.header && restaged.header_line == 1);
 }
