@@ -53,8 +53,9 @@ class Body {
   const LineScanner& lines() const { return lines_; }
   bool differs_from_bytes() const { return stream_.changed(); }
 
-  void expect_closed_quotes() const {
-    if (!lines_.within_quotes()) return;
+  /// `open` says that a quote is open whatever the lines say.
+  void expect_closed_quotes(bool open = false) const {
+    if (!open && !lines_.within_quotes()) return;
     throw Error(ErrorKind::MissingData,
                 "a quoted field that begins here is never closed",
                 at_line(place_, lines_.quote_line()),
@@ -68,43 +69,63 @@ class Body {
   std::string place_;
 };
 
-/// Tells whether a record that comes in pieces is whole: has as many cells as the header.
-class CellCounter {
+/// Tells where a record ends: at a line end outside of quotes or, where lines may be broken, only
+/// once it has as many cells as the header. Then what is quoted is told by the joined text, for a
+/// line that goes on may begin with a quote.
+class RecordEnds {
  public:
-  explicit CellCounter(const StagedFile& staged)
-      : wanted_(staged.options.broken_lines ? staged.header.size() : 0),
+  explicit RecordEnds(const StagedFile& staged)
+      : joins_(staged.options.broken_lines),
+        wanted_(staged.header.size()),
         dialect_(staged.options.dialect) {}
 
-  /// More text of the record, without line ends outside of quotes.
-  void count(std::string_view text) {
-    if (wanted_ == 0) return;
-    for (const char c : text) {
-      const bool quote = c == dialect_.quote && c != '\0';
-      if (quote && (at_begin_ || quotes_ > 0)) ++quotes_;
-      at_begin_ = c == dialect_.delimiter && quotes_ % 2 == 0;
-      if (!at_begin_) continue;
-      ++cells_;
-      quotes_ = 0;
-    }
+  /// More text of the record, up to a line end.
+  void read(std::string_view text) {
+    if (!joins_) return;
+    for (const char c : text) read(c);
   }
 
-  /// True if a line end here ends the record; then the next one begins.
-  bool ends() {
-    if (cells_ < wanted_ && !is_empty()) return false;
+  /// True if the line end belongs to a quoted field.
+  bool is_quoted(const LineEnd& end) const { return joins_ ? within_quotes() : end.quoted; }
+  bool within_quotes() const { return within_ == Within::Quotes; }
+  bool joins() const { return joins_; }
+
+  /// At a line end outside of quotes: what stands for it. A line break ends the record; a blank, or
+  /// nothing where a cell is just to begin, goes on in it.
+  std::string_view meet_line_end() {
+    const bool empty = cells_ == 1 && within_ == Within::Begin;
+    if (joins_ && cells_ < wanted_ && !empty) {
+      if (within_ == Within::Begin) return "";
+      within_ = Within::Text;
+      return " ";
+    }
     cells_ = 1;
-    quotes_ = 0;
-    at_begin_ = true;
-    return true;
+    within_ = Within::Begin;
+    return "\n";
   }
 
  private:
-  bool is_empty() const { return cells_ == 1 && at_begin_; }
+  enum class Within { Begin, Text, Quotes, QuoteInQuotes };
 
+  void read(char c) {
+    const bool quote = c == dialect_.quote && c != '\0';
+    if (within_ == Within::Quotes) {
+      if (quote) within_ = Within::QuoteInQuotes;
+    } else if (quote && within_ != Within::Text) {
+      within_ = Within::Quotes;
+    } else if (c == dialect_.delimiter) {
+      ++cells_;
+      within_ = Within::Begin;
+    } else {
+      within_ = Within::Text;
+    }
+  }
+
+  bool joins_;
   std::size_t wanted_;
   Dialect dialect_;
   std::size_t cells_ = 1;
-  std::size_t quotes_ = 0;
-  bool at_begin_ = true;
+  Within within_ = Within::Begin;
 };
 
 /// Counts the ways in which the records of a text end.
@@ -146,29 +167,28 @@ bool is_fit(const StagedFile& staged) {
   return endings.one_way();
 }
 
-/// Writes the body with every line end outside of quotes as LF, or as a blank where the record goes
-/// on behind it.
+/// Writes the body with every line end outside of quotes as LF, or as what joins a broken line.
 void write_body(const StagedFile& staged, FileWriter& out) {
   Body body(staged);
-  CellCounter cells(staged);
+  RecordEnds records(staged);
   for (auto piece = body.next(); !piece.empty(); piece = body.next()) {
     std::size_t written = 0;
-    std::size_t counted = 0;
+    std::size_t read = 0;
     body.scan(piece, [&](const LineEnd& end) {
-      if (end.quoted) return true;
-      cells.count(piece.substr(counted, end.at - counted));
-      counted = end.at + 1;
-      const bool ends = end.second_half || cells.ends();
-      if (ends && piece[end.at] == '\n' && !end.second_half) return true;
+      records.read(piece.substr(read, end.at - read));
+      read = end.at + 1;
+      if (records.is_quoted(end)) return true;
+      const auto instead = end.second_half ? "" : records.meet_line_end();
+      if (instead == piece.substr(end.at, 1)) return true;
       out.write(piece.substr(written, end.at - written));
-      if (!end.second_half) out.write(ends ? "\n" : " ");
+      out.write(instead);
       written = end.at + 1;
       return true;
     });
-    cells.count(piece.substr(counted));
+    records.read(piece.substr(read));
     out.write(piece.substr(written));
   }
-  body.expect_closed_quotes();
+  if (!records.joins() || records.within_quotes()) body.expect_closed_quotes(records.joins());
 }
 
 std::string copy_name(const FoundFile& file) {
@@ -296,24 +316,24 @@ std::optional<std::uint64_t> line_of_text_record(const StagedFile& staged, std::
   Body body(staged);
   const bool one_column = staged.header.size() == 1;
   RecordCounter records(staged.options.header.present ? n : n - 1, staged.header_line, one_column);
-  CellCounter cells(staged);
+  RecordEnds ends(staged);
   bool ended = true;
   std::uint64_t before = 0;
   for (auto piece = body.next(); !piece.empty() && !records.found(); piece = body.next()) {
-    std::size_t counted = 0;
+    std::size_t read = 0;
     body.scan(piece, [&](const LineEnd& end) {
       const auto at = before + end.at;
-      if (end.quoted) return true;
-      cells.count(piece.substr(counted, end.at - counted));
-      counted = end.at + 1;
-      if (!end.second_half) ended = cells.ends();
+      ends.read(piece.substr(read, end.at - read));
+      read = end.at + 1;
+      if (ends.is_quoted(end)) return true;
+      if (!end.second_half) ended = ends.meet_line_end() == "\n";
       if (end.second_half && ended)
         records.extend_line_end();
       else if (ended)
         records.end_record(at, at + 1, body.lines().line());
       return !records.found();
     });
-    cells.count(piece.substr(counted));
+    ends.read(piece.substr(read));
     before += piece.size();
   }
   if (!records.found() && before > records.begin())
