@@ -219,12 +219,13 @@ TEST_P(PeerFrames, HaveThePeersSumsInEveryYear) {
 TEST_P(PeerFrames, HaveThePeersRowsInTheirPlaces) {
   for (const std::string type : {"num", "chr"}) {
     for (const auto& column : columns(type)) {
-      const auto differs = type == "num"
-                               ? fmt::format("abs(f.{0}::DOUBLE - p.{1}::DOUBLE) > 1e-9 * abs(p.{1}::DOUBLE) + {2}",
-                                             ours(column),
-                                             quoted_name(column),
-                                             pipeline.rounding_of(column) * 1.01 + 1e-12)
-                               : fmt::format("f.{0} <> p.{1}", ours(column), quoted_name(column));
+      const auto differs =
+          type == "num"
+              ? fmt::format("abs(f.{0}::DOUBLE - p.{1}::DOUBLE) > 1e-9 * abs(p.{1}::DOUBLE) + {2}",
+                            ours(column),
+                            quoted_name(column),
+                            pipeline.rounding_of(column) * 1.01 + 1e-12)
+              : fmt::format("f.{0} <> p.{1}", ours(column), quoted_name(column));
       const auto wrong = database.query(fmt::format(
           "SELECT p.row, p.{1}::VARCHAR, f.{0}::VARCHAR FROM rows AS p JOIN frame AS f "
           "ON f.row_ = p.row WHERE (f.{0} IS NULL) <> (p.{1} IS NULL) OR {2} ORDER BY 1",

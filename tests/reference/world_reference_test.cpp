@@ -58,10 +58,11 @@ TEST_F(FullWorld, LoadsEveryDatasetThatIsThere) {
       11);
   EXPECT_EQ(
       count("SELECT count(*) FROM meta.sources WHERE status = 'loaded' AND source LIKE 'wb_%'"), 3);
-  EXPECT_EQ(count("SELECT count(*) FROM meta.sources WHERE status = 'loaded' AND source <> "
-                  "'reference' AND (sha256 "
-                  "IS NULL OR NOT regexp_full_match(sha256, '([0-9a-f]{64}(, )?)+') OR rows IS NULL)"),
-            0);
+  EXPECT_EQ(
+      count("SELECT count(*) FROM meta.sources WHERE status = 'loaded' AND source <> "
+            "'reference' AND (sha256 "
+            "IS NULL OR NOT regexp_full_match(sha256, '([0-9a-f]{64}(, )?)+') OR rows IS NULL)"),
+      0);
 }
 
 struct Count {

@@ -114,6 +114,9 @@ class Session {
 
   /// What is loaded and what is missing: version, coverage, licence, file.
   Document sources(const SourcesQuery& query) const;
+  /// Where two files of one publisher disagree, and which is used: counts, or every case of the
+  /// datasets named.
+  Document conflicts(const std::vector<std::string>& ids) const;
   /// BibTeX of the loaded sources, or of those named.
   std::string bibtex(const std::vector<std::string>& ids) const;
   /// A state by ISO3, COW code, GW code ("gw:260") or name in English, Russian or Chinese: its

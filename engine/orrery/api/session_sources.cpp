@@ -105,6 +105,49 @@ Document Session::sources(const SourcesQuery& query) const {
   return document;
 }
 
+Document Session::conflicts(const std::vector<std::string>& ids) const {
+  auto& database = impl_->database;
+  const auto which = named(database, ids);
+  Document document{"Where files of one publisher disagree", {}};
+  document.tables.push_back(table_of(
+      database,
+      fmt::format(
+          "SELECT dataset, what, source_a, source_b, used, count(*), min(year), max(year) "
+          "FROM meta.conflicts WHERE dataset IN (SELECT dataset FROM meta.sources WHERE {}) "
+          "GROUP BY ALL ORDER BY ALL",
+          which),
+      "conflicts",
+      "Disagreements",
+      {{"dataset", "", "dataset, as in the catalogue"},
+       {"what", "", "what they disagree on"},
+       {"a", "", "one source"},
+       {"b", "", "the other"},
+       {"used", "", "the one that is used"},
+       {"cases", "", "how many values differ"},
+       {"from", "year", "first year"},
+       {"to", "year", "last year"}}));
+  if (ids.empty()) {
+    document.tables.front().notes.push_back("every case: `orrery sources --conflicts DATASET`");
+    return document;
+  }
+  document.tables.push_back(table_of(
+      database,
+      fmt::format(
+          "SELECT what, key, year, source_a, value_a, source_b, value_b FROM meta.conflicts "
+          "WHERE dataset IN (SELECT dataset FROM meta.sources WHERE {}) ORDER BY ALL",
+          which),
+      "cases",
+      "Every case",
+      {{"what", "", "what they disagree on"},
+       {"key", "", "of what: states, or an organisation"},
+       {"year", "year", "calendar year"},
+       {"a", "", "one source"},
+       {"value a", "", "what it says"},
+       {"b", "", "the other source"},
+       {"value b", "", "what that says"}}));
+  return document;
+}
+
 std::string Session::bibtex(const std::vector<std::string>& ids) const {
   const auto rows = impl_->database.query(fmt::format(
       "SELECT bibtex FROM meta.sources WHERE {} AND {} GROUP BY bibtex ORDER BY min(position)",

@@ -245,6 +245,12 @@ TEST_F(ASession, ReadsButDoesNotWriteAndSeesNoOtherFile) {
             "[1, NULL]");
 }
 
+TEST_F(ASession, ListsWhereFilesDisagree) {
+  EXPECT_EQ(session->conflicts({}).tables.size(), 1U);
+  EXPECT_EQ(session->conflicts({"cow_nmc"}).tables.size(), 2U);
+  EXPECT_EQ(error_of([&] { session->conflicts({"cow_nmz"}); }).kind(), ErrorKind::Usage);
+}
+
 TEST_F(ASession, WritesFramesWithTheirSidecars) {
   FrameQuery query;
   query.unit = "dyad-years";

@@ -180,6 +180,11 @@ constexpr std::array kSourcesFlags{
          .help = "BibTeX entries of the loaded datasets, or of those named",
          .excludes = "--format --table --loaded"},
     Flag{.name = "--loaded", .help = "Leave out datasets that are not loaded"},
+    Flag{.name = "--conflicts",
+         .help =
+             "Where two files of one publisher disagree: what, how often, and which is used; with "
+             "an ID every case",
+         .excludes = "--bibtex --loaded"},
     kTable,
     kFormat,
     kOutput,
@@ -188,6 +193,7 @@ constexpr std::array kSourcesFlags{
 constexpr std::array kSourcesExamples{
     Example{"orrery sources", "what is loaded, and what is missing"},
     Example{"orrery sources --bibtex -o orrery.bib", "a bibliography of everything loaded"},
+    Example{"orrery sources --conflicts", "where files of one publisher disagree"},
 };
 constexpr std::array kReadExits{1, 4, 6};
 

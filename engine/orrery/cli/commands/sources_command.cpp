@@ -12,6 +12,10 @@ int sources_command(const Context& context) {
     print_text(context, session.bibtex(invocation.arguments));
     return 0;
   }
+  if (invocation.has("--conflicts")) {
+    print_document(context, session.conflicts(invocation.arguments));
+    return 0;
+  }
   print_document(
       context,
       session.sources({.ids = invocation.arguments, .missing = !invocation.has("--loaded")}));
