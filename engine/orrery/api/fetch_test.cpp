@@ -30,46 +30,46 @@ class FetchOfDatasets : public ::testing::Test {
   FetchOfDatasets() {
     for (const auto* const name : {"http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"})
       unsetenv(name);
-    query_.folder = folder_ / "data";
-    query_.mirror = server_.address();
-    query_.accepts = [this](const Licence& licence) {
-      asked_.push_back(licence.dataset);
-      return accepting_;
+    query.folder = folder / "data";
+    query.mirror = server.address();
+    query.accepts = [this](const Licence& licence) {
+      asked.push_back(licence.dataset);
+      return accepting;
     };
   }
 
   FetchReport fetch(std::vector<std::string> ids) {
-    query_.ids = std::move(ids);
-    return api::fetch(query_, Progress{});
+    query.ids = std::move(ids);
+    return api::fetch(query, Progress{});
   }
 
-  Scratch folder_;
-  LoopbackServer server_{[](const WebRequest& request, const LoopbackServer::Answer& to) {
+  Scratch folder;
+  LoopbackServer server{[](const WebRequest& request, const LoopbackServer::Answer& to) {
     to.send(request.path == "/correlatesofwar.org/wp-content/uploads/majors2016.csv"
                 ? LoopbackServer::answer("200 OK", "ccode\n2\n")
                 : LoopbackServer::answer("404 Not Found", ""));
   }};
-  FetchQuery query_;
-  bool accepting_ = true;
-  std::vector<std::string> asked_;
+  FetchQuery query;
+  bool accepting = true;
+  std::vector<std::string> asked;
 };
 
 TEST_F(FetchOfDatasets, BringsFilesOnceTheLicenceIsAcceptedOnce) {
   const auto first = fetch({"cow_majors"});
   EXPECT_EQ(first.downloaded, 1);
   EXPECT_EQ(first.bytes, 8U);
-  EXPECT_EQ(content_of(query_.folder / "majors2016.csv"), "ccode\n2\n");
+  EXPECT_EQ(content_of(query.folder / "majors2016.csv"), "ccode\n2\n");
   EXPECT_EQ(fetch({"cow_majors"}).kept, 1);
-  EXPECT_THAT(asked_, ElementsAre("cow_majors"));
+  EXPECT_THAT(asked, ElementsAre("cow_majors"));
 }
 
 TEST_F(FetchOfDatasets, WritesNothingWhereTheLicenceIsNotAccepted) {
-  accepting_ = false;
+  accepting = false;
   const auto report = fetch({"cow_majors"});
   EXPECT_EQ(report.declined, 1);
   EXPECT_EQ(report.downloaded, 0);
-  EXPECT_THAT(folder_.names(), IsEmpty());
-  EXPECT_THAT(server_.requests(), IsEmpty());
+  EXPECT_THAT(folder.names(), IsEmpty());
+  EXPECT_THAT(server.requests(), IsEmpty());
 }
 
 TEST_F(FetchOfDatasets, GoesOnBehindAFileThatCannotBeHad) {
