@@ -30,6 +30,31 @@ def run(command):
     return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
+SIDES = lambda names: [name + side for side in "12" for name in names.split()]
+CAPABILITIES = SIDES("milex milper irst pec tpop upop cinc")
+REGIMES = SIDES("euds aeuds polity2 v2x_polyarchy")
+ATOP = "atop_alliance atop_defense atop_offense atop_neutral atop_nonagg atop_consul".split()
+RIVALRY = "tssr_id positional spatial ideological interventionary ongoingrivalry".split()
+TIES = ["conttype", *ATOP, "capdist", "mindist", "dyadigos", "cowmaj1", "cowmaj2", *RIVALRY]
+CONFLICT = """cowmidonset cowmidongoing dispnum fatality1 hiact1 hostlev1 gmlmidonset gmlmidongoing cowinterongoing cowinteronset
+    wars_sidea1 wars_sidea2 initiator1 initiator2 outcome1 outcome2 batdeath1 batdeath2 resume cowmidspell gmlmidspell
+    cowinterspell""".split()
+LAYERS = "power,regime,contiguity,alliances,distance,institutions,majors,rivalry"
+# Panels of the size that the field's R package was timed with: five layers, 51 columns, and 65 without direction.
+PANELS = {
+    "five layers, 15 columns": [
+        "--with", "power,contiguity,alliances,institutions,majors",
+        "--columns", ",".join(["cinc1", "cinc2", "conttype", *ATOP, "dyadigos", "cowmaj1", "cowmaj2"])],
+    "51 columns": [
+        "--with", LAYERS + ",economy",
+        "--columns", ",".join(CAPABILITIES + REGIMES + TIES + SIDES("mrgdppc pwtrgdp pwtpop sd_mrgdppc"))],
+    "65 columns, undirected": [
+        "--undirected", "--convention", "peacesciencer", "--with", "disputes,wars,spells," + LAYERS,
+        "--columns", ",".join(CONFLICT + CAPABILITIES + REGIMES + TIES)],
+    "all layers": ["--with", "all"],
+}
+
+
 def commands(program, data, folder):
     """The timed commands in order: later ones read the world that an earlier one builds."""
     world = folder / "world.duckdb"
@@ -47,6 +72,10 @@ def commands(program, data, folder):
             ("directed dyad-years 1816-2016, gzip", dyads, "dyads.csv.gz")):
         if data or "1816-2016" not in name:
             yield name, [program, "frame", *arguments, "--world", world, "-o", folder / output, "--quiet"]
+    for name, arguments in PANELS.items() if data else ():
+        yield f"dyad-years 1816-2016, {name}", [
+            program, "frame", "dyad-years", "--to", "2016", *arguments, "--world", world,
+            "-o", folder / "panel.parquet", "--quiet"]
     yield "report", [program, "report", "--world", world, "-o", folder / "report", "--quiet"]
     yield "show power", [program, "show", "power", "--world", world]
     yield "--version", [program, "--version"]
