@@ -33,13 +33,13 @@ struct Streamed {
 class Streams : public ::testing::Test {
  protected:
   void file(const std::string& name, const std::string& bytes) {
-    files_.push_back({scratch_.write(name, bytes)});
+    files.push_back({scratch.write(name, bytes)});
   }
 
   Streamed stream(StreamOptions options = {}) {
     Streamed result;
     result.account = stream_events(
-        files_,
+        files,
         kActors,
         options,
         [&](std::span<const DyadMonth> rows) {
@@ -73,8 +73,8 @@ class Streams : public ::testing::Test {
   }
 
   inline static const Actors kActors = testing::few_states();
-  Scratch scratch_;
-  std::vector<intake::FoundFile> files_;
+  Scratch scratch;
+  std::vector<intake::FoundFile> files;
 };
 
 using GdeltFiles = Streams;
@@ -220,11 +220,10 @@ TEST_F(GdeltFiles, KnowTheDaysThatTheyWereReadOf) {
 }
 
 TEST_F(GdeltFiles, AreReadPackedToo) {
-  files_.push_back(
-      {scratch_.write("a.CSV.zip", intake::testing::zipped({{"a.CSV", gdelt({.id = "1"}) + "\n"}})),
+  files.push_back(
+      {scratch.write("a.CSV.zip", intake::testing::zipped({{"a.CSV", gdelt({.id = "1"}) + "\n"}})),
        "a.CSV"});
-  files_.push_back(
-      {scratch_.write("b.CSV.gz", intake::testing::gzipped(gdelt({.id = "2"}) + "\n"))});
+  files.push_back({scratch.write("b.CSV.gz", intake::testing::gzipped(gdelt({.id = "2"}) + "\n"))});
   EXPECT_EQ(stream().account.total().counted, 2U);
 }
 
@@ -247,7 +246,7 @@ TEST_F(GdeltFiles, GiveWayToAnInterruption) {
   progress.cancel = &cancel;
   const auto error = error_of([&] {
     stream_events(
-        files_, kActors, {}, [](auto) {}, progress);
+        files, kActors, {}, [](auto) {}, progress);
   });
   EXPECT_EQ(error.kind(), ErrorKind::Cancelled);
 }
@@ -286,7 +285,7 @@ TEST_F(GdeltFiles, GiveTheSameWhereverTheTextIsCutAndOnAnyNumberOfThreads) {
       ASSERT_EQ(result.account.complaints.size(), expected.account.complaints.size());
       for (std::size_t i = 0; i < expected.account.complaints.size(); ++i)
         EXPECT_EQ(result.account.complaints[i].place, expected.account.complaints[i].place);
-      for (std::size_t i = 0; i < files_.size(); ++i)
+      for (std::size_t i = 0; i < files.size(); ++i)
         EXPECT_EQ(result.account.files[i].duplicates, expected.account.files[i].duplicates);
       EXPECT_EQ(result.account.days, expected.account.days);
     }
@@ -420,11 +419,11 @@ std::string polecat(const std::string& id,
 
 TEST_F(PolecatFiles, AreReadWithTabsAndWithCommas) {
   for (const std::string separator : {"\t", ","}) {
-    file("ngecEvents" + std::to_string(files_.size()) + ".txt",
+    file("ngecEvents" + std::to_string(files.size()) + ".txt",
          testing::joined(kPolecat, separator) + "\n" +
-             polecat("a" + std::to_string(files_.size()), "VERBAL COOPERATION", "2.5", separator) +
+             polecat("a" + std::to_string(files.size()), "VERBAL COOPERATION", "2.5", separator) +
              "\n" +
-             polecat("b" + std::to_string(files_.size()), "Material Conflict", "-7.25", separator) +
+             polecat("b" + std::to_string(files.size()), "Material Conflict", "-7.25", separator) +
              "\n");
   }
   StreamOptions options;

@@ -40,14 +40,14 @@ class Fetch : public ::testing::Test {
   Fetch() {
     for (const auto* const name : {"http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"})
       unsetenv(name);
-    options_.limits.first_wait = std::chrono::milliseconds(1);
-    options_.limits.attempts = 3;
-    options_.limits.connect = std::chrono::milliseconds(2000);
+    options.limits.first_wait = std::chrono::milliseconds(1);
+    options.limits.attempts = 3;
+    options.limits.connect = std::chrono::milliseconds(2000);
   }
 
   void serve(LoopbackServer::Handler handler) {
-    server_ = std::make_unique<LoopbackServer>(std::move(handler));
-    offer_.url = server_->address() + "/data.csv";
+    server = std::make_unique<LoopbackServer>(std::move(handler));
+    offer.url = server->address() + "/data.csv";
   }
   /// Answers every request with this.
   void serve_always(const std::string& answer) {
@@ -55,18 +55,18 @@ class Fetch : public ::testing::Test {
   }
 
   Fetched fetch() {
-    Ledger ledger(folder_.path());
+    Ledger ledger(folder.path());
     return fetch_file(
-        offer_, folder_.path(), ledger, options_, [](auto, auto) {}, progress_);
+        offer, folder.path(), ledger, options, [](auto, auto) {}, progress);
   }
 
-  std::string file() const { return content_of(folder_ / offer_.name); }
+  std::string file() const { return content_of(folder / offer.name); }
 
-  Scratch folder_;
-  Offer offer_{"", "data.csv"};
-  FetchOptions options_;
-  Progress progress_;
-  std::unique_ptr<LoopbackServer> server_;
+  Scratch folder;
+  Offer offer{"", "data.csv"};
+  FetchOptions options;
+  Progress progress;
+  std::unique_ptr<LoopbackServer> server;
 };
 
 TEST_F(Fetch, PutsAFileInPlaceAndRecordsIt) {
@@ -74,12 +74,12 @@ TEST_F(Fetch, PutsAFileInPlaceAndRecordsIt) {
   const auto fetched = fetch();
   EXPECT_EQ(fetched.outcome, Outcome::Downloaded);
   EXPECT_EQ(file(), "a,b\n1,2\n");
-  EXPECT_THAT(folder_.names(), ElementsAre("data.csv", "orrery-fetch.json"));
-  const auto recorded = Ledger(folder_.path()).find("data.csv");
+  EXPECT_THAT(folder.names(), ElementsAre("data.csv", "orrery-fetch.json"));
+  const auto recorded = Ledger(folder.path()).find("data.csv");
   ASSERT_TRUE(recorded);
   EXPECT_EQ(recorded->sha256, intake::sha256_of("a,b\n1,2\n"));
   EXPECT_EQ(recorded->bytes, 8U);
-  EXPECT_EQ(recorded->url, offer_.url);
+  EXPECT_EQ(recorded->url, offer.url);
   EXPECT_THAT(recorded->day, ::testing::MatchesRegex("20[0-9][0-9]-[0-9][0-9]-[0-9][0-9]"));
 }
 
@@ -87,12 +87,12 @@ TEST_F(Fetch, AsksNoServerForAFileThatIsThere) {
   serve_always(LoopbackServer::answer("200 OK", "a,b\n"));
   fetch();
   EXPECT_EQ(fetch().outcome, Outcome::Kept);
-  EXPECT_EQ(server_->requests().size(), 1U);
+  EXPECT_EQ(server->requests().size(), 1U);
 }
 
 TEST_F(Fetch, LeavesAFileOfTheUserAlone) {
   serve_always(LoopbackServer::answer("200 OK", "theirs"));
-  folder_.write("data.csv", "mine");
+  folder.write("data.csv", "mine");
   EXPECT_EQ(fetch().outcome, Outcome::Foreign);
   EXPECT_EQ(file(), "mine");
 }
@@ -114,7 +114,7 @@ TEST_F(Fetch, GoesOnWhereTheServerCutTheConnection) {
   });
   fetch();
   EXPECT_EQ(file(), whole);
-  const auto requests = server_->requests();
+  const auto requests = server->requests();
   ASSERT_EQ(requests.size(), 2U);
   EXPECT_EQ(requests[1].header("Range"), "bytes=100000-");
   EXPECT_EQ(requests[1].header("If-Range"), "\"one\"");
@@ -134,14 +134,14 @@ TEST_F(Fetch, GoesOnInALaterRun) {
     if (cut) answer.resize(answer.size() - 1000);
     to.send(answer);
   });
-  options_.limits.attempts = 1;
+  options.limits.attempts = 1;
   EXPECT_THAT(error_of([&] { fetch(); }).message(), HasSubstr("after 4000 bytes"));
-  EXPECT_FALSE(std::filesystem::exists(folder_ / "data.csv"));
+  EXPECT_FALSE(std::filesystem::exists(folder / "data.csv"));
   cut = false;
   fetch();
   EXPECT_EQ(file(), whole);
-  EXPECT_EQ(server_->requests().back().header("If-Range"), "Wed, 01 Jan 2025 00:00:00 GMT");
-  EXPECT_THAT(folder_.names(), ElementsAre("data.csv", "orrery-fetch.json"));
+  EXPECT_EQ(server->requests().back().header("If-Range"), "Wed, 01 Jan 2025 00:00:00 GMT");
+  EXPECT_THAT(folder.names(), ElementsAre("data.csv", "orrery-fetch.json"));
 }
 
 TEST_F(Fetch, BeginsAnewWhereTheServerHasAnotherVersionOrKnowsNoRanges) {
@@ -166,45 +166,45 @@ TEST_F(Fetch, BeginsAnewWhereTheServerNamesNoVersion) {
   });
   fetch();
   EXPECT_EQ(file(), whole);
-  EXPECT_EQ(server_->requests().back().header("Range"), "");
+  EXPECT_EQ(server->requests().back().header("Range"), "");
 }
 
 TEST_F(Fetch, BeginsAnewWhereThePartIsLongerThanTheFile) {
-  folder_.write(".data.csv.part", text_of(9000));
+  folder.write(".data.csv.part", text_of(9000));
   serve([&](const WebRequest& request, const LoopbackServer::Answer& to) {
     to.send(request.header("Range").empty()
                 ? LoopbackServer::answer("200 OK", "short\n", kEtag)
                 : LoopbackServer::answer("416 Range Not Satisfiable", ""));
   });
-  folder_.write(".data.csv.part.json",
-                "{\"url\": \"" + offer_.url + "\", \"etag\": \"\\\"one\\\"\"}");
+  folder.write(".data.csv.part.json",
+               "{\"url\": \"" + offer.url + "\", \"etag\": \"\\\"one\\\"\"}");
   fetch();
   EXPECT_EQ(file(), "short\n");
-  EXPECT_EQ(server_->requests().size(), 2U);
+  EXPECT_EQ(server->requests().size(), 2U);
 }
 
 TEST_F(Fetch, IgnoresAPartOfAnotherAddressAndADamagedNote) {
   for (const auto* const note :
        {"{\"url\": \"http://example.org/other\", \"etag\": \"\\\"one\\\"\"}", "{", "[]"}) {
     serve_always(LoopbackServer::answer("200 OK", "new\n", kEtag));
-    std::filesystem::remove(folder_ / "data.csv");
-    folder_.write(".data.csv.part", "old part");
-    folder_.write(".data.csv.part.json", note);
-    options_.accept_change = true;
+    std::filesystem::remove(folder / "data.csv");
+    folder.write(".data.csv.part", "old part");
+    folder.write(".data.csv.part.json", note);
+    options.accept_change = true;
     fetch();
     EXPECT_EQ(file(), "new\n");
-    EXPECT_EQ(server_->requests().front().header("Range"), "");
+    EXPECT_EQ(server->requests().front().header("Range"), "");
   }
 }
 
 TEST_F(Fetch, RefusesAnotherRangeThanItAskedFor) {
-  folder_.write(".data.csv.part", text_of(100));
+  folder.write(".data.csv.part", text_of(100));
   serve_always(LoopbackServer::answer(
       "206 Partial Content", "x", kEtag + "Content-Range: bytes 50-50/101\r\n"));
-  folder_.write(".data.csv.part.json",
-                "{\"url\": \"" + offer_.url + "\", \"etag\": \"\\\"one\\\"\"}");
+  folder.write(".data.csv.part.json",
+               "{\"url\": \"" + offer.url + "\", \"etag\": \"\\\"one\\\"\"}");
   EXPECT_THAT(error_of([&] { fetch(); }).message(), HasSubstr("another part of the file"));
-  EXPECT_TRUE(folder_.names().empty());
+  EXPECT_TRUE(folder.names().empty());
 }
 
 TEST_F(Fetch, GivesUpOnAServerThatAlwaysCutsOff) {
@@ -214,8 +214,8 @@ TEST_F(Fetch, GivesUpOnAServerThatAlwaysCutsOff) {
   const auto error = error_of([&] { fetch(); });
   EXPECT_EQ(error.kind(), ErrorKind::Failure);
   EXPECT_THAT(error.message(), HasSubstr("cut the connection after 3 bytes"));
-  EXPECT_EQ(server_->requests().size(), 3U);
-  EXPECT_FALSE(std::filesystem::exists(folder_ / "data.csv"));
+  EXPECT_EQ(server->requests().size(), 3U);
+  EXPECT_FALSE(std::filesystem::exists(folder / "data.csv"));
 }
 
 TEST_F(Fetch, IsNotDisturbedByBytesBehindTheLengthThatWasGiven) {
@@ -229,8 +229,8 @@ TEST_F(Fetch, SaysThatThereIsNoSuchFileAtOnce) {
   const auto error = error_of([&] { fetch(); });
   EXPECT_EQ(error.kind(), ErrorKind::MissingData);
   EXPECT_THAT(error.message(), HasSubstr("404: there is no such file"));
-  EXPECT_EQ(error.place(), offer_.url);
-  EXPECT_EQ(server_->requests().size(), 1U);
+  EXPECT_EQ(error.place(), offer.url);
+  EXPECT_EQ(server->requests().size(), 1U);
 }
 
 TEST_F(Fetch, TriesAgainWhenAServerIsBusy) {
@@ -248,7 +248,7 @@ TEST_F(Fetch, TriesAgainWhenAServerIsBusy) {
 TEST_F(Fetch, GivesUpOnAServerThatIsAlwaysBusy) {
   serve_always(LoopbackServer::answer("500 Internal Server Error", ""));
   EXPECT_EQ(error_of([&] { fetch(); }).kind(), ErrorKind::Failure);
-  EXPECT_EQ(server_->requests().size(), 3U);
+  EXPECT_EQ(server->requests().size(), 3U);
 }
 
 TEST_F(Fetch, GivesUpOnAServerThatFallsSilent) {
@@ -256,8 +256,8 @@ TEST_F(Fetch, GivesUpOnAServerThatFallsSilent) {
     to.send("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\nabc");
     to.stall();
   });
-  options_.limits.stall = std::chrono::seconds(1);
-  options_.limits.attempts = 1;
+  options.limits.stall = std::chrono::seconds(1);
+  options.limits.attempts = 1;
   EXPECT_THAT(error_of([&] { fetch(); }).message(), HasSubstr("fell silent after 3 bytes"));
 }
 
@@ -271,44 +271,44 @@ TEST_F(Fetch, FollowsARedirectButNotForEver) {
   EXPECT_EQ(file(), "a,b\n");
 
   serve_always(LoopbackServer::answer("302 Found", "", "Location: /data.csv\r\n"));
-  options_.again = true;
+  options.again = true;
   EXPECT_THAT(error_of([&] { fetch(); }).message(), HasSubstr("redirects without end"));
   EXPECT_EQ(file(), "a,b\n");
 }
 
 TEST_F(Fetch, TakesNeitherFilesOfThisMachineNorOtherProtocols) {
-  const auto secret = folder_.write("secret", "secret");
+  const auto secret = folder.write("secret", "secret");
   serve_always(
       LoopbackServer::answer("302 Found", "", "Location: file://" + secret.string() + "\r\n"));
   EXPECT_EQ(error_of([&] { fetch(); }).kind(), ErrorKind::Failure);
-  offer_.url = "file://" + secret.string();
+  offer.url = "file://" + secret.string();
   EXPECT_THAT(error_of([&] { fetch(); }).message(), HasSubstr("only http and https"));
-  EXPECT_FALSE(std::filesystem::exists(folder_ / "data.csv"));
+  EXPECT_FALSE(std::filesystem::exists(folder / "data.csv"));
 }
 
 TEST_F(Fetch, KeepsTheOldFileWhenTheServerHasAnother) {
   serve_always(LoopbackServer::answer("200 OK", "old\n"));
   fetch();
   serve_always(LoopbackServer::answer("200 OK", "new\n"));
-  options_.again = true;
+  options.again = true;
   const auto error = error_of([&] { fetch(); });
   EXPECT_EQ(error.kind(), ErrorKind::MissingData);
   EXPECT_THAT(error.message(), HasSubstr("is not what was recorded on"));
   EXPECT_THAT(error.message(), HasSubstr(intake::sha256_of("new\n")));
   EXPECT_THAT(error.hint(), HasSubstr("--accept-change"));
   EXPECT_EQ(file(), "old\n");
-  EXPECT_THAT(folder_.names(), ElementsAre("data.csv", "orrery-fetch.json"));
+  EXPECT_THAT(folder.names(), ElementsAre("data.csv", "orrery-fetch.json"));
 
-  options_.accept_change = true;
+  options.accept_change = true;
   fetch();
   EXPECT_EQ(file(), "new\n");
-  EXPECT_EQ(Ledger(folder_.path()).find("data.csv")->sha256, intake::sha256_of("new\n"));
+  EXPECT_EQ(Ledger(folder.path()).find("data.csv")->sha256, intake::sha256_of("new\n"));
 }
 
 TEST_F(Fetch, SaysWhenAFileWasChangedInTheFolder) {
   serve_always(LoopbackServer::answer("200 OK", "old\n"));
   fetch();
-  folder_.write("data.csv", "edited\n");
+  folder.write("data.csv", "edited\n");
   EXPECT_THAT(error_of([&] { fetch(); }).message(), HasSubstr("the file in the folder is not"));
   EXPECT_EQ(file(), "edited\n");
 }
@@ -318,27 +318,27 @@ TEST_F(Fetch, RefusesAWebPageAnEmptyFileAndADamagedArchive) {
   EXPECT_THAT(error_of([&] { fetch(); }).message(), HasSubstr("a web page"));
   serve_always(LoopbackServer::answer("200 OK", ""));
   EXPECT_THAT(error_of([&] { fetch(); }).message(), HasSubstr("an empty file"));
-  offer_.name = "data.zip";
+  offer.name = "data.zip";
   const auto archive = intake::testing::zipped({{"a.csv", text_of(3000)}});
   serve_always(LoopbackServer::answer("200 OK", archive.substr(0, archive.size() / 2)));
   EXPECT_THAT(error_of([&] { fetch(); }).message(), HasSubstr("truncated"));
-  EXPECT_TRUE(folder_.names().empty());
+  EXPECT_TRUE(folder.names().empty());
 }
 
 TEST_F(Fetch, UnpacksArchivesWithinAnArchive) {
   const auto inner = intake::testing::zipped({{"NMC-70-abridged.csv", "a,b\n"}});
-  offer_.name = "NMCv7.zip";
+  offer.name = "NMCv7.zip";
   serve_always(LoopbackServer::answer(
       "200 OK",
       intake::testing::zipped({{"NMCv7/NMC-70-abridged.zip", inner}, {"../../.evil.zip", inner}})));
   fetch();
-  EXPECT_EQ(content_of(folder_ / "NMC-70-abridged.zip"), inner);
-  EXPECT_THAT(folder_.names(),
+  EXPECT_EQ(content_of(folder / "NMC-70-abridged.zip"), inner);
+  EXPECT_THAT(folder.names(),
               ElementsAre("NMC-70-abridged.zip", "NMCv7.zip", "_.evil.zip", "orrery-fetch.json"));
 }
 
 TEST_F(Fetch, StopsAtTheSizeThatIsAllowed) {
-  options_.limits.max_bytes = 100;
+  options.limits.max_bytes = 100;
   serve_always(LoopbackServer::answer("200 OK", text_of(101)));
   EXPECT_EQ(error_of([&] { fetch(); }).kind(), ErrorKind::Limit);
   serve([](const WebRequest&, const LoopbackServer::Answer& to) {
@@ -351,7 +351,7 @@ TEST_F(Fetch, StopsAtTheSizeThatIsAllowed) {
 
 TEST_F(Fetch, SaysThatAServerCannotBeReached) {
   serve_always("");
-  server_.reset();  // nobody listens there any more
+  server.reset();  // nobody listens there any more
   const auto error = error_of([&] { fetch(); });
   EXPECT_EQ(error.kind(), ErrorKind::Failure);
   EXPECT_THAT(error.message(), StartsWith("the server cannot be reached"));
@@ -366,18 +366,18 @@ TEST_F(Fetch, GivesWayToAnInterruptionAndKeepsThePart) {
     cancel.cancel();
     to.stall();
   });
-  progress_.cancel = &cancel;
+  progress.cancel = &cancel;
   EXPECT_EQ(error_of([&] { fetch(); }).kind(), ErrorKind::Cancelled);
-  EXPECT_EQ(content_of(folder_ / ".data.csv.part"), "abc");
+  EXPECT_EQ(content_of(folder / ".data.csv.part"), "abc");
 }
 
 TEST_F(Fetch, AsksAMirrorInPlaceOfThePublisher) {
   serve_always(LoopbackServer::answer("200 OK", "a,b\n"));
-  options_.mirror = server_->address() + "/";
-  offer_.url = "https://example.org/a/data.csv?x=1";
+  options.mirror = server->address() + "/";
+  offer.url = "https://example.org/a/data.csv?x=1";
   fetch();
-  EXPECT_EQ(server_->requests().front().path, "/example.org/a/data.csv?x=1");
-  EXPECT_EQ(Ledger(folder_.path()).find("data.csv")->url, offer_.url);
+  EXPECT_EQ(server->requests().front().path, "/example.org/a/data.csv?x=1");
+  EXPECT_EQ(Ledger(folder.path()).find("data.csv")->url, offer.url);
 }
 
 TEST(ALedger, RemembersLicencesAndSaysWhenItIsDamaged) {

@@ -101,8 +101,7 @@ std::vector<std::string> known_layers(store::Database& database) {
   const auto present = database.query("SELECT DISTINCT layer FROM meta.layers");
   for (std::size_t i = 0; i < present.rows(); ++i) names.push_back(present.text(i, 0));
   std::ranges::sort(names);
-  const auto twice = std::ranges::unique(names);
-  names.erase(twice.begin(), twice.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 

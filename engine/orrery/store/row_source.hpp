@@ -44,7 +44,10 @@ class ColumnPiece {
 /// One run over the rows of a RowSource.
 class RowCursor {
  public:
+  RowCursor() = default;
   virtual ~RowCursor() = default;
+  RowCursor(const RowCursor&) = delete;
+  RowCursor& operator=(const RowCursor&) = delete;
   /// Makes the next rows, at most `most`; returns how many, 0 at the end.
   virtual std::size_t advance(std::size_t most) = 0;
   /// Writes a column of those rows.
@@ -59,7 +62,10 @@ class RowSource {
     CellType type = CellType::Double;
   };
 
+  RowSource() = default;
   virtual ~RowSource() = default;
+  RowSource(const RowSource&) = delete;
+  RowSource& operator=(const RowSource&) = delete;
   /// The columns of its rows.
   virtual const std::vector<Column>& columns() const = 0;
   /// A guess of the number of rows.
