@@ -19,7 +19,7 @@ store::Database world() {
     CREATE TABLE core.false_dyads (system VARCHAR, code1 SMALLINT, code2 SMALLINT, year SMALLINT))");
   frames::create_layer_tables(database);
   database.execute(R"(
-    CREATE TABLE shares AS SELECT s::SMALLINT AS state, y::SMALLINT AS year, s * 1.5 + y AS cinc FROM range(2, 197) AS a(s), range(1900, 2000) AS b(y);
+    CREATE TABLE shares AS SELECT s::SMALLINT AS state, y::SMALLINT AS year, (s * 1.5 + y)::DOUBLE AS cinc FROM range(2, 197) AS a(s), range(1900, 2000) AS b(y);
     CREATE VIEW layers.power AS FROM shares;
     INSERT INTO meta.layers VALUES ('power', '', 'states', 'about', 'cinc', '', 'index', 'n', 1900, 1999, 'any', NULL, 'keep', 1);
     CREATE TABLE borders AS SELECT s::SMALLINT AS state1, (s + 1)::SMALLINT AS state2, y::SMALLINT AS year, 1::TINYINT AS conttype
