@@ -150,7 +150,8 @@ DELETE FROM igo_listed WHERE code NOT IN (1, 2, 3, -9);
 
 INSERT INTO core.igo_memberships
 SELECT org, state, year, CASE code WHEN 1 THEN 'full' WHEN 2 THEN 'associate' WHEN 3 THEN 'observer' END, source
-FROM igo_listed WHERE file = (SELECT file FROM igo_file);
+FROM igo_listed WHERE file = (SELECT file FROM igo_file)
+ORDER BY org, state, year;
 
 INSERT INTO core.igo_state_years
 SELECT c.state, c.year, count(*) FILTER (l.code = 1), count(*) FILTER (l.code = 2), count(*) FILTER (l.code = 3),
