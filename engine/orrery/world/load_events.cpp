@@ -31,6 +31,7 @@ std::vector<intake::FoundFile> event_files(const FileSpec& file, const intake::F
       by_name.emplace(intake::unpacked_name(found.name()), std::move(found));
   }
   std::vector<intake::FoundFile> files;
+  files.reserve(files.size() + by_name.size());
   for (auto& [name, found] : by_name) files.push_back(std::move(found));
   return files;
 }
