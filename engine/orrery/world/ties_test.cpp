@@ -275,6 +275,7 @@ struct Refusal {
   std::string sentence;
 };
 
+// NOLINTNEXTLINE(readability-identifier-naming): GoogleTest looks for this name
 void PrintTo(const Refusal& refusal, std::ostream* out) {
   *out << refusal.file;
 }
