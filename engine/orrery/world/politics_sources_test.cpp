@@ -103,7 +103,7 @@ const std::string kPolity =
     "interim,bmonth,bday,byear,bprec,post,change,d5,sf,regtrans\n";
 
 std::string polity(int code, int year, const std::string& scores, int polity2) {
-  return "0," + std::to_string(code * 10000 + year) + "," + std::to_string(code) + ",XXX,X," +
+  return "0," + std::to_string(code * 10000 + year) + "," + std::to_string(code) + ",USA,X," +
          std::to_string(year) + ",0,0," + scores + "," + std::to_string(polity2) +
          ",3,2,1,1,1,4,1,1,1,1,,,,,,,,,,,,,,,\n";
 }
@@ -270,7 +270,7 @@ TEST(RollCalls, AreTheSameFromTheCompactPairAndFromTheWideFile) {
           first + "3,200,1,2,GBR,United Kingdom" + first + "3,365,1,8,RUS,Russia" + first +
           "3,31,0,9,BHS,Bahamas" + first + "4,2,1,1,USA,United States" + second +
           "4,200,1,1,GBR,United Kingdom" + second + "4,365,1,3,RUS,Russia" + second +
-          "4,999,1,1,XXX,Nowhere" + second);
+          "4,999,1,1,NOW,Nowhere" + second);
   wide.build();
   EXPECT_EQ(compact.rows(votes), "3 2 1\n3 200 2\n3 365 8\n4 2 1\n4 200 1\n4 365 3\n");
   EXPECT_EQ(wide.rows(votes), compact.rows(votes));
