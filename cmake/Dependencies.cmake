@@ -14,11 +14,17 @@ find_package(LibArchive REQUIRED)
 find_package(pugixml REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(Eigen3 REQUIRED NO_MODULE)
+find_package(Boost 1.74 REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(tomlplusplus REQUIRED)
 find_path(RANDOM123_INCLUDE_DIR Random123/philox.h REQUIRED)
 find_path(UTF8PROC_INCLUDE_DIR utf8proc.h REQUIRED)
 find_library(UTF8PROC_LIBRARY utf8proc REQUIRED)
+# Its CMake package asks for the development files of all that it links itself.
+find_path(IGRAPH_INCLUDE_DIR igraph/igraph.h REQUIRED)
+find_library(IGRAPH_LIBRARY igraph REQUIRED)
+find_path(STEMMER_INCLUDE_DIR libstemmer.h REQUIRED)
+find_library(STEMMER_LIBRARY stemmer REQUIRED)
 
 add_library(orrery_random123 INTERFACE)
 target_include_directories(orrery_random123 SYSTEM INTERFACE "${RANDOM123_INCLUDE_DIR}")
@@ -26,6 +32,14 @@ target_include_directories(orrery_random123 SYSTEM INTERFACE "${RANDOM123_INCLUD
 add_library(orrery_utf8proc INTERFACE)
 target_include_directories(orrery_utf8proc SYSTEM INTERFACE "${UTF8PROC_INCLUDE_DIR}")
 target_link_libraries(orrery_utf8proc INTERFACE "${UTF8PROC_LIBRARY}")
+
+add_library(orrery_igraph INTERFACE)
+target_include_directories(orrery_igraph SYSTEM INTERFACE "${IGRAPH_INCLUDE_DIR}/igraph")
+target_link_libraries(orrery_igraph INTERFACE "${IGRAPH_LIBRARY}")
+
+add_library(orrery_stemmer INTERFACE)
+target_include_directories(orrery_stemmer SYSTEM INTERFACE "${STEMMER_INCLUDE_DIR}")
+target_link_libraries(orrery_stemmer INTERFACE "${STEMMER_LIBRARY}")
 
 set(ORRERY_DUCKDB_DIR "${PROJECT_SOURCE_DIR}/.deps/duckdb" CACHE PATH "Where the prebuilt DuckDB lies")
 find_path(DUCKDB_INCLUDE_DIR duckdb.h HINTS "${ORRERY_DUCKDB_DIR}" REQUIRED)

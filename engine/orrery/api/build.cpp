@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "orrery/api/session.hpp"
 #include "orrery/frames/frame.hpp"
+#include "orrery/norms/measures.hpp"
 #include "orrery/power/measures.hpp"
 #include "orrery/world/builder.hpp"
 
@@ -30,8 +31,10 @@ BuildSummary build(const BuildOptions& options, const Progress& progress) {
   world::Builder builder(builder_options, progress);
   builder.load();
   const world::WorldView view(builder.database());
-  world::add_measures(
-      power::measures(), {builder.database(), view, options.seed, options.threads}, progress);
+  const world::MeasureContext context{builder.database(), view, options.seed, options.threads};
+  for (const auto measures : {power::measures(), norms::measures()}) {
+    world::add_measures(measures, context, progress);
+  }
   frames::create_layers(builder.database());
 
   BuildSummary summary;

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "orrery/norms/ideal_points/model.hpp"
+
+#include "orrery/numerics/normal.hpp"
+
+namespace orrery::norms {
+
+double log_likelihood(const VotePanel& panel,
+                      std::span<const double> positions,
+                      std::span<const Item> items) {
+  const int top = panel.categories() - 1;
+  double sum = 0;
+  for (std::size_t j = 0; j < items.size(); ++j) {
+    for (const auto& vote : panel.item_votes(j)) {
+      const double mean = items[j].slope * positions[static_cast<std::size_t>(vote.cell)];
+      const int k = vote.category;
+      if (k == 0) {
+        sum += numerics::log_normal_cdf(items[j].cut[0] - mean);
+      } else if (k == top) {
+        sum += numerics::log_normal_cdf(mean - items[j].cut[top - 1]);
+      } else {
+        sum += numerics::log_normal_interval(items[j].cut[0] - mean, items[j].cut[1] - mean);
+      }
+    }
+  }
+  return sum;
+}
+
+}  // namespace orrery::norms

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "orrery/norms/measures.hpp"
+
+#include "orrery/norms/tables/tables.hpp"
+
+namespace orrery::norms {
+namespace {
+
+constexpr world::Measure kMeasures[] = {
+    {"similarity",
+     "norms.similarity",
+     "Similarity of foreign policy",
+     "agree = sum p_aa; S = 1 - 2 sum v n / (n v_max); kappa = 1 - sum v p_ab / sum v p_a+ p_+b; "
+     "pi = 1 - sum v p_ab / sum v q_a q_b",
+     "Signorino & Ritter 1999; Cohen 1960, 1968; Scott 1955; Haege 2011",
+     "{}",
+     fill_similarity},
+    {"ideal_points",
+     "norms.ideal_points",
+     "Ideal points in the UN General Assembly",
+     "P(vote <= k) = Phi(gamma_jk - beta_j theta_it); theta_it ~ N(theta_i,t-1, sigma^2)",
+     "Bailey, Strezhnev & Voeten 2017; Martin & Quinn 2002",
+     "{}",
+     fill_ideal_points},
+};
+
+}  // namespace
+
+std::span<const world::Measure> measures() {
+  return kMeasures;
+}
+
+}  // namespace orrery::norms

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "orrery/norms/embedded.hpp"
+#include "orrery/norms/tables/tables.hpp"
+
+namespace orrery::norms {
+
+void create_tables(store::Database& database, std::string_view file) {
+  database.execute(std::string(embedded_text(embedded_norms_sql(), file)));
+}
+
+}  // namespace orrery::norms

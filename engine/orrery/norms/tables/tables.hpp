@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "orrery/world/measure.hpp"
+
+namespace orrery::norms {
+
+// The thin steps that bind the engines of this module to tables of the world. Each creates its
+// table, fills it and returns the sources it read; none means that the data it needs are absent.
+
+/// norms.similarity: similarity of foreign policy of all pairs, from votes and from alliances.
+std::vector<std::string> fill_similarity(const world::MeasureContext& context);
+/// norms.ideal_points: positions of states by session, estimated from roll calls.
+std::vector<std::string> fill_ideal_points(const world::MeasureContext& context);
+
+/// Creates this module's tables of one SQL file ("similarity.sql").
+void create_tables(store::Database& database, std::string_view file);
+
+}  // namespace orrery::norms
