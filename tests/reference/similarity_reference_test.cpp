@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Similarity of foreign policy against figures that were computed apart from Orrery, in another
+// language, from the same inputs, and the table of the world against the engines. The files lie
+// beside the project, in ../shared; without them these tests say so and are skipped.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "orrery/base/missing.hpp"
+#include "orrery/norms/similarity/alliances.hpp"
+#include "orrery/norms/similarity/contingency.hpp"
+#include "orrery/norms/similarity/table_measures.hpp"
+#include "orrery/norms/similarity/votes.hpp"
+#include "orrery/store/database.hpp"
+#include "support/built_world.hpp"
+#include "support/scratch.hpp"
+
+namespace orrery::norms {
+namespace {
+
+using store::quoted_text;
+using testing::kOracle;
+using testing::kSharedData;
+
+/// Relative to the size of the sums, which run over thousands of pairs.
+constexpr double kTolerance = 1e-9;
+
+store::Result read(store::Database& database,
+                   const std::filesystem::path& file,
+                   const std::string& rest) {
+  return database.query(fmt::format(
+      "SELECT * FROM read_csv({}, nullstr = ['', 'NA']) {}", quoted_text(file.string()), rest));
+}
+
+/// Columns by name, one value a pair, and who the pairs are.
+struct Pairs {
+  std::vector<std::int32_t> states;
+  std::map<std::string, std::vector<double>> columns;
+
+  std::size_t place(std::int32_t first, std::int32_t second) const {
+    const auto find = [&](std::int32_t state) {
+      return static_cast<std::size_t>(std::ranges::lower_bound(states, state) - states.begin());
+    };
+    const auto i = find(first);
+    return i * (2 * states.size() - i - 1) / 2 + find(second) - i - 1;
+  }
+};
+
+void add_measures(const PairTables& tables, Pairs& pairs) {
+  PairMeasures measures;
+  measure_tables(tables, measures);
+  const std::pair<const char*, MeasurePlace> names[] = {{"n", kN},
+                                                        {"agree", kAgree},
+                                                        {"s_abs", kSAbs},
+                                                        {"s_sq", kSSq},
+                                                        {"kappa_nom", kKappaNom},
+                                                        {"kappa_abs", kKappaAbs},
+                                                        {"kappa_sq", kKappaSq},
+                                                        {"pi_nom", kPiNom},
+                                                        {"pi_abs", kPiAbs},
+                                                        {"pi_sq", kPiSq}};
+  for (const auto& [name, place] : names) {
+    const auto column = measures.column(place);
+    pairs.columns[name].assign(column.begin(), column.end());
+  }
+}
+
+double sum_of(const std::vector<double>& values) {
+  double sum = 0;
+  for (const double value : values) sum += is_missing(value) ? 0 : value;
+  return sum;
+}
+
+std::int64_t missing_in(const std::vector<double>& values) {
+  return std::ranges::count_if(values, is_missing);
+}
+
+/// Sums and missing values of every column that both have, by period.
+void expect_sums(const store::Result& expected,
+                 const std::string& period,
+                 const std::map<std::int64_t, Pairs>& found) {
+  ASSERT_GT(expected.rows(), 40U);
+  for (std::size_t row = 0; row < expected.rows(); ++row) {
+    const auto key = expected.column(period).integers[row];
+    ASSERT_TRUE(found.contains(key)) << key;
+    const auto& pairs = found.at(key);
+    EXPECT_EQ(static_cast<std::int64_t>(pairs.columns.at("n").size()),
+              expected.column("dyads").integers[row]);
+    for (const auto& column : expected.columns()) {
+      if (!pairs.columns.contains(column.name)) continue;
+      const auto& values = pairs.columns.at(column.name);
+      const auto sum = column.type == store::ColumnType::Real
+                           ? column.reals[row]
+                           : static_cast<double>(column.integers[row]);
+      const auto place = fmt::format("{} {} {}", period, key, column.name);
+      EXPECT_NEAR(sum_of(values), sum, kTolerance * std::max(1.0, std::abs(sum))) << place;
+      // There a pair without a common vote has no n; here it has 0.
+      if (column.name == "n") continue;
+      EXPECT_EQ(missing_in(values), expected.column("na_" + column.name).integers[row]) << place;
+    }
+  }
+}
+
+/// Every measure of chosen pairs.
+void expect_pairs(const store::Result& expected,
+                  const std::string& period,
+                  const std::map<std::int64_t, Pairs>& found) {
+  ASSERT_GT(expected.rows(), 50U);
+  std::size_t compared = 0;
+  for (std::size_t row = 0; row < expected.rows(); ++row) {
+    const auto key = expected.column(period).integers[row];
+    const auto first = static_cast<std::int32_t>(expected.column("ccode1").integers[row]);
+    const auto second = static_cast<std::int32_t>(expected.column("ccode2").integers[row]);
+    const auto& pairs = found.at(key);
+    for (std::size_t c = 0; c < expected.columns().size(); ++c) {
+      const auto& name = expected.columns()[c].name;
+      if (!pairs.columns.contains(name)) continue;
+      const auto value = pairs.columns.at(name)[pairs.place(first, second)];
+      const auto place = fmt::format("{}-{} {} {}", first, second, key, name);
+      if (expected.is_null(row, c)) {
+        EXPECT_TRUE(is_missing(value) || (name == "n" && value == 0)) << place;
+      } else {
+        EXPECT_NEAR(value, expected.real(row, c), kTolerance) << place;
+        ++compared;
+      }
+    }
+  }
+  EXPECT_GT(compared, 700U);
+}
+
+#define REQUIRE_ORACLE() \
+  if (!std::filesystem::exists(kOracle)) GTEST_SKIP() << kOracle << " is absent: not checked"
+
+TEST(SimilarityOfVotes, EqualsTheReferenceFiguresOfEverySession) {
+  REQUIRE_ORACLE();
+  auto database = store::Database::in_memory();
+  const auto votes = read(database, kOracle / "inputs/un_votes_s01_70.csv.gz", "ORDER BY session");
+  std::map<std::int64_t, std::vector<Ballot>> ballots;
+  for (std::size_t i = 0; i < votes.rows(); ++i) {
+    ballots[votes.column("session").integers[i]].push_back(
+        {static_cast<std::int32_t>(votes.column("ccode").integers[i]),
+         static_cast<std::int32_t>(votes.column("rcid").integers[i]),
+         static_cast<std::int8_t>(votes.column("vote").integers[i])});
+  }
+  std::map<std::int64_t, Pairs> found;
+  for (const auto& [session, cast] : ballots) {
+    const VoteSession voted(cast);
+    VoteTables tables;
+    VoteMeasures measures;
+    count_votes(voted, tables);
+    measure_votes(tables, measures);
+    auto& pairs = found[session];
+    pairs.states.assign(voted.voters().begin(), voted.voters().end());
+    add_measures(tables.tables, pairs);
+    pairs.columns["n_contested"].assign(tables.n_contested.begin(), tables.n_contested.end());
+    pairs.columns["agree_bsv"] = measures.agree_bsv;
+  }
+  expect_sums(read(database, kOracle / "similarity_un_bysession.csv", ""), "session", found);
+  expect_pairs(read(database, kOracle / "similarity_un_dyads.csv", ""), "session", found);
+
+  // China and Russia never differed in session 44.
+  const auto& session = found.at(44);
+  const auto pair = session.place(365, 710);
+  EXPECT_GT(session.columns.at("n")[pair], 0);
+  EXPECT_EQ(session.columns.at("agree")[pair], 1);
+  EXPECT_TRUE(is_missing(session.columns.at("kappa_nom")[pair]));
+  EXPECT_TRUE(is_missing(session.columns.at("pi_sq")[pair]));
+}
+
+/// The alliances, members and capabilities that the reference figures were computed from.
+std::map<std::int64_t, Pairs> alliance_pairs(store::Database& database) {
+  const auto file = [](const std::string& name) {
+    return quoted_text((kOracle / "inputs" / name).string());
+  };
+  const auto ties = database.query(fmt::format(
+      "SELECT year, ccode1, ccode2, atop_defense, atop_offense, atop_neutral, atop_nonagg, "
+      "atop_consul FROM read_csv({}) WHERE year BETWEEN 1816 AND 2016 ORDER BY year",
+      file("ps/atop_alliance.csv.gz")));
+  const auto members = database.query(fmt::format(
+      "SELECT y.year::SMALLINT AS year, s.ccode, any_value(n.cinc) AS cinc FROM range(1816, 2017) "
+      "AS y(year) JOIN read_csv({}) AS s ON y.year BETWEEN s.styear AND s.endyear LEFT JOIN "
+      "read_csv({}, nullstr = ['', 'NA']) AS n ON n.ccode = s.ccode AND n.year = y.year "
+      "GROUP BY ALL ORDER BY ALL",
+      file("ps/cow_states.csv.gz"),
+      file("cow_nmc_7.csv.gz")));
+  std::map<std::int64_t, std::vector<AllianceTie>> by_year;
+  for (std::size_t i = 0; i < ties.rows(); ++i) {
+    by_year[ties.integer(i, 0)].push_back({static_cast<std::int32_t>(ties.integer(i, 1)),
+                                           static_cast<std::int32_t>(ties.integer(i, 2)),
+                                           ties.integer(i, 3) == 1,
+                                           ties.integer(i, 4) == 1,
+                                           ties.integer(i, 5) == 1,
+                                           ties.integer(i, 6) == 1,
+                                           ties.integer(i, 7) == 1});
+  }
+  std::map<std::int64_t, std::pair<std::vector<std::int32_t>, std::vector<double>>> systems;
+  for (std::size_t i = 0; i < members.rows(); ++i) {
+    auto& [states, weights] = systems[members.integer(i, 0)];
+    states.push_back(static_cast<std::int32_t>(members.integer(i, 1)));
+    weights.push_back(members.is_null(i, 2) ? 0 : members.real(i, 2));
+  }
+  std::map<std::int64_t, Pairs> found;
+  for (const auto& [year, system] : systems) {
+    const Portfolios portfolios(system.first, by_year[year], kFpsim);
+    PairTables tables;
+    count_portfolios(portfolios, tables);
+    auto& pairs = found[year];
+    pairs.states = system.first;
+    add_measures(tables, pairs);
+    pairs.columns["s_abs_cincw"] = weighted_s_abs(portfolios, system.second);
+    PairTables two;
+    make_binary(tables, two);
+    PairMeasures measures;
+    measure_tables(two, measures);
+    const auto put = [&](const std::string& name, MeasurePlace place) {
+      pairs.columns[name].assign(measures.column(place).begin(), measures.column(place).end());
+    };
+    put("s_bin", kSAbs);
+    put("kappa_bin", kKappaNom);
+    put("pi_bin", kPiNom);
+    PairMeasures four;
+    measure_tables(tables, four);
+    pairs.columns["tau_b"].assign(four.column(kTauB).begin(), four.column(kTauB).end());
+  }
+  return found;
+}
+
+TEST(SimilarityOfAlliances, EqualsTheReferenceFiguresOfEveryYear) {
+  REQUIRE_ORACLE();
+  auto database = store::Database::in_memory();
+  const auto found = alliance_pairs(database);
+  expect_sums(read(database, kOracle / "similarity_ally_byyear.csv", ""), "year", found);
+  expect_pairs(read(database, kOracle / "similarity_ally_dyads.csv", ""), "year", found);
+}
+
+TEST(SimilarityOfAlliances, EqualsThePublishedRowsOfAtop) {
+  REQUIRE_ORACLE();
+  auto database = store::Database::in_memory();
+  const auto found = alliance_pairs(database);
+  const struct {
+    std::int32_t first, second;
+    int year, n;
+    double s_sq, s_abs, s_bin, pi_bin, kappa_sq, kappa_bin, tau_b;
+  } rows[] = {
+      {255, 300, 1914, 45, .955556, .955556, .955556, .896433, .896552, .896552, .901388},
+      {255, 365, 1914, 45, .688889, .659259, .644444, .230769, .222222, .230769, .226455},
+      {220, 365, 1914, 45, .916049, .896296, .866667, .689298, .721311, .689655, .697249},
+      {200, 255, 1914, 45, .540741, .511111, .466667, -.153846, -.148148, -.153846, -.150970},
+      {2, 200, 1950, 75, .333333, .333333, .333333, .242271, .275222, .275222, .305634},
+      {2, 365, 1950, 75, -.051852, -.057778, -.066667, -.286449, -.177837, -.184834, -.225830},
+      {365, 710, 2010, 194, .822451, .652921, .340206, .275444, .335822, .310911, .337218}};
+  for (const auto& row : rows) {
+    const auto& pairs = found.at(row.year);
+    const auto pair = pairs.place(row.first, row.second);
+    const auto value = [&](const std::string& name) { return pairs.columns.at(name)[pair]; };
+    EXPECT_EQ(value("n"), row.n);
+    EXPECT_NEAR(value("s_sq"), row.s_sq, 5e-7) << row.first << " " << row.second;
+    EXPECT_NEAR(value("s_abs"), row.s_abs, 5e-7) << row.first << " " << row.second;
+    EXPECT_NEAR(value("s_bin"), row.s_bin, 5e-7) << row.first << " " << row.second;
+    EXPECT_NEAR(value("pi_bin"), row.pi_bin, 5e-7) << row.first << " " << row.second;
+    EXPECT_NEAR(value("kappa_sq"), row.kappa_sq, 5e-7) << row.first << " " << row.second;
+    EXPECT_NEAR(value("kappa_bin"), row.kappa_bin, 5e-7) << row.first << " " << row.second;
+    EXPECT_NEAR(value("tau_b"), row.tau_b, 5e-7) << row.first << " " << row.second;
+  }
+}
+
+}  // namespace
+}  // namespace orrery::norms
