@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <set>
+
+#include "orrery/base/text.hpp"
 #include "orrery/norms/embedded.hpp"
 #include "orrery/norms/tables/tables.hpp"
 
@@ -6,6 +9,34 @@ namespace orrery::norms {
 
 void create_tables(store::Database& database, std::string_view file) {
   database.execute(std::string(embedded_text(embedded_norms_sql(), file)));
+}
+
+bool has_table(store::Database& database, std::string_view schema, std::string_view table) {
+  return database
+             .query("SELECT count(*) FROM duckdb_tables() WHERE schema_name = " +
+                    store::quoted_text(schema) + " AND table_name = " + store::quoted_text(table))
+             .integer(0, 0) > 0;
+}
+
+std::vector<std::string> sources_of(store::Database& database,
+                                    const std::vector<std::string_view>& measures) {
+  std::set<std::string> sources;
+  for (const auto measure : measures) {
+    const auto rows = database.query("SELECT sources FROM meta.measures WHERE measure = " +
+                                     store::quoted_text(measure));
+    for (std::size_t i = 0; i < rows.rows(); ++i) {
+      for (const auto& source : split(rows.text(i, 0), ',')) sources.emplace(trimmed(source));
+    }
+  }
+  return {sources.begin(), sources.end()};
+}
+
+std::vector<std::string> vote_sources(store::Database& database) {
+  const auto rows = database.query(
+      "SELECT DISTINCT source FROM core.rollcalls WHERE session IS NOT NULL ORDER BY source");
+  std::vector<std::string> sources;
+  for (std::size_t i = 0; i < rows.rows(); ++i) sources.push_back(rows.text(i, 0));
+  return sources;
 }
 
 }  // namespace orrery::norms

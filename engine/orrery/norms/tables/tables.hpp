@@ -17,7 +17,26 @@ std::vector<std::string> fill_similarity(const world::MeasureContext& context);
 /// norms.ideal_points: positions of states by session, estimated from roll calls.
 std::vector<std::string> fill_ideal_points(const world::MeasureContext& context);
 
+/// norms.spread: dispersion and polarisation of positions; reads norms.ideal_points.
+std::vector<std::string> fill_spread(const world::MeasureContext& context);
+/// norms.blocs and norms.bloc_sessions: who votes alike; reads norms.similarity.
+std::vector<std::string> fill_blocs(const world::MeasureContext& context);
+/// norms.moves: who moved how far; reads norms.ideal_points.
+std::vector<std::string> fill_moves(const world::MeasureContext& context);
+/// norms.cohesion: how united groups vote; reads norms.ideal_points and norms.similarity.
+std::vector<std::string> fill_cohesion(const world::MeasureContext& context);
+
 /// Creates this module's tables of one SQL file ("similarity.sql").
 void create_tables(store::Database& database, std::string_view file);
+
+/// True if the table is there, so that an earlier step had the data it needs.
+bool has_table(store::Database& database, std::string_view schema, std::string_view table);
+
+/// The sources that earlier measures read, each once; measures that are not there have none.
+std::vector<std::string> sources_of(store::Database& database,
+                                    const std::vector<std::string_view>& measures);
+
+/// The sources of roll calls that belong to a session.
+std::vector<std::string> vote_sources(store::Database& database);
 
 }  // namespace orrery::norms
