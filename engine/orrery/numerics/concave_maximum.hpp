@@ -23,7 +23,7 @@ struct Box {
 /// When a search ends.
 struct MaximumOptions {
   int iterations = 100;
-  double tolerance = 1e-10;  ///< gain that the next full step promises, in units of the value
+  double tolerance = 1e-13;  ///< gain that the next full step promises, in units of the value
 };
 
 /// How a search ended, and where.
