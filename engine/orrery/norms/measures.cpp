@@ -22,6 +22,21 @@ constexpr world::Measure kMeasures[] = {
      "Bailey, Strezhnev & Voeten 2017; Martin & Quinn 2002",
      "{}",
      fill_ideal_points},
+    {"adoptions",
+     "norms.adoptions",
+     "Adoption of norms",
+     "first full membership, accession or mention of each state",
+     "Valente 1996",
+     R"({"least_adopters": 10})",
+     fill_adoptions},
+    {"diffusion",
+     "norms.diffusion",
+     "Diffusion of norms",
+     "hazard of adoption h = p (constant), p + q F (Bass), p + q [F >= threshold]; F the share of "
+     "members that have adopted",
+     "Bass 1969; Granovetter 1978; Valente 1996; Self & Liang 1987; Worsley 1982",
+     R"({"least_events": 10, "level": 0.95, "threshold_step": 0.05, "trimming": 0.1})",
+     fill_diffusion},
 };
 
 }  // namespace

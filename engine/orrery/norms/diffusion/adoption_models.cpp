@@ -252,7 +252,7 @@ std::vector<Tried> try_thresholds(std::span<const HazardCell> cells,
   const double all = years(0);
   std::vector<Tried> tried;
   for (int step = 1; step * options.threshold_step < 1; ++step) {
-    const double threshold = step * options.threshold_step;
+    const double threshold = std::round(step * options.threshold_step * 1e6) / 1e6;
     const double above = years(threshold) / all;
     if (above < options.trimming || above > 1 - options.trimming) continue;
     if (!tried.empty() && tried.back().above - above < 1e-12) continue;  // the same two sides
@@ -296,6 +296,7 @@ AdoptionFit fit_threshold(std::span<const HazardCell> cells,
   if (!fit.identified) return fit;
   compare(fit, constant, 3);
   fit.p_value = numerics::maximum_tail(std::sqrt(fit.ratio), correlations(tried));
+  if (fit.ratio == 0) return fit;  // no rise, and so no threshold
   fit.threshold.value = best.threshold;
   for (const auto& one : tried) {
     if (one.loglik < best.loglik - drop) continue;
