@@ -50,7 +50,9 @@ std::vector<RiskSpell> spells_of(store::Database& database, const std::string& k
         "AS c JOIN core.state_years AS y ON y.system = 'cow' AND y.state = c.state AND y.year = "
         "c.year WHERE y.year >= 1965";
   } else if (kind == "term") {
-    rows = "SELECT state, year::DOUBLE, year + 1.0 FROM core.speech_files WHERE state IS NOT NULL";
+    rows =
+        "SELECT state, year::DOUBLE, (year + 1)::DOUBLE FROM core.speech_files WHERE state IS NOT "
+        "NULL";
   }
   const auto read = database.query("SELECT * FROM (" + rows + ") ORDER BY ALL");
   std::vector<RiskSpell> spells;
@@ -98,7 +100,8 @@ std::vector<WatchedNorm> watched_norms(store::Database& database) {
 
 Unknown unknown_years(store::Database& database) {
   const auto rows = database.query(
-      "SELECT org, state, year FROM core.igo_memberships WHERE status IS NULL AND year >= 1965 "
+      "SELECT org, state, year::DOUBLE FROM core.igo_memberships WHERE status IS NULL AND year >= "
+      "1965 "
       "AND org IN (SELECT norm FROM norms.adopted WHERE kind = 'igo')");
   Unknown unknown;
   for (std::size_t i = 0; i < rows.rows(); ++i) {
