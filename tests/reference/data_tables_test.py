@@ -37,6 +37,7 @@ HEADERS = {
     "alliance_members": "alliance,state,first_day,last_day,begun_before,source",
     "rollcalls": "resolution,date,title,yes,no,abstain,absent,source",
     "votes": "resolution,state,vote,source",
+    "term_lists": "list,title,terms,note",
 }
 KEYS = {
     "states": ("state",),
@@ -53,6 +54,7 @@ KEYS = {
     "alliance_members": ("alliance", "state", "first_day"),
     "rollcalls": ("resolution",),
     "votes": ("resolution", "state"),
+    "term_lists": ("list",),
 }
 NUMERIC = {"state", "gw", "year", "first_year", "m49"}
 GW_ONLY = {89, 99, 396, 397, 563, 564, 711, 815}

@@ -52,6 +52,28 @@ constexpr world::Measure kMeasures[] = {
      "Hix, Noury & Roland 2005",
      "{}",
      fill_cohesion},
+    {"speech_terms",
+     "norms.speech_terms",
+     "Terms in the General Debate",
+     "mentions of a list of terms per 1,000 words of a speech, exact and by English stem",
+     "Jankin, Baturo & Dasandi 2025; Porter 2001",
+     "{}",
+     fill_speech_terms},
+    {"adoptions",
+     "norms.adoptions",
+     "Adoption of norms",
+     "first full membership, accession or mention of each state",
+     "Valente 1996",
+     R"({"least_adopters": 10})",
+     fill_adoptions},
+    {"diffusion",
+     "norms.diffusion",
+     "Diffusion of norms",
+     "hazard of adoption h = p (constant), p + q F (Bass), p + q [F >= threshold]; F the share of "
+     "members that have adopted",
+     "Bass 1969; Granovetter 1978; Valente 1996; Self & Liang 1987; Worsley 1982",
+     R"({"least_events": 10, "level": 0.95, "threshold_step": 0.05, "trimming": 0.1})",
+     fill_diffusion},
 };
 
 }  // namespace

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include <cstring>
+#include <memory>
+#include <utility>
 
 #include "orrery/base/error.hpp"
 #include "orrery/store/duckdb_error.hpp"
@@ -84,26 +86,64 @@ std::string_view sql_name(CellType type) {
   return {};
 }
 
+namespace {
+
+std::vector<TypedColumn> columns_of(duckdb_result& result) {
+  std::vector<TypedColumn> columns;
+  for (idx_t i = 0; i < duckdb_column_count(&result); ++i) {
+    TypedColumn column;
+    column.name = duckdb_column_name(&result, i);
+    column.type = cell_type_of(duckdb_column_type(&result, i), column.name);
+    columns.push_back(std::move(column));
+  }
+  return columns;
+}
+
+void clear(TypedColumn& column) {
+  column.bytes.clear();
+  column.texts.clear();
+  column.present.clear();
+}
+
+/// Appends the chunks of a result to `columns`, and calls `after` behind each.
+void read_chunks(duckdb_result& result,
+                 std::vector<TypedColumn>& columns,
+                 const std::function<void()>& after) {
+  while (auto* chunk = duckdb_fetch_chunk(result)) {
+    const std::unique_ptr<_duckdb_data_chunk, void (*)(duckdb_data_chunk)> held(
+        chunk, [](duckdb_data_chunk each) { duckdb_destroy_data_chunk(&each); });
+    const auto rows = duckdb_data_chunk_get_size(chunk);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      append(columns[i], duckdb_data_chunk_get_vector(chunk, i), rows);
+    after();
+  }
+  if (const auto* message = duckdb_result_error(&result); message != nullptr && *message != 0)
+    throw error_from_duckdb(message, {});
+}
+
+}  // namespace
+
 std::vector<TypedColumn> read_typed(Database& database, const std::string& sql) {
   std::vector<TypedColumn> columns;
   database.stream(sql, [&](void* opaque) {
     auto& result = *static_cast<duckdb_result*>(opaque);
-    for (idx_t i = 0; i < duckdb_column_count(&result); ++i) {
-      TypedColumn column;
-      column.name = duckdb_column_name(&result, i);
-      column.type = cell_type_of(duckdb_column_type(&result, i), column.name);
-      columns.push_back(std::move(column));
-    }
-    while (auto* chunk = duckdb_fetch_chunk(result)) {
-      const auto rows = duckdb_data_chunk_get_size(chunk);
-      for (std::size_t i = 0; i < columns.size(); ++i)
-        append(columns[i], duckdb_data_chunk_get_vector(chunk, i), rows);
-      duckdb_destroy_data_chunk(&chunk);
-    }
-    if (const auto* message = duckdb_result_error(&result); message != nullptr && *message != 0)
-      throw error_from_duckdb(message, {});
+    columns = columns_of(result);
+    read_chunks(result, columns, [] {});
   });
   return columns;
+}
+
+void read_batches(Database& database,
+                  const std::string& sql,
+                  const std::function<void(const std::vector<TypedColumn>&)>& read) {
+  database.stream(sql, [&](void* opaque) {
+    auto& result = *static_cast<duckdb_result*>(opaque);
+    auto columns = columns_of(result);
+    read_chunks(result, columns, [&] {
+      read(columns);
+      for (auto& column : columns) clear(column);
+    });
+  });
 }
 
 }  // namespace orrery::store

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,5 +61,11 @@ struct TypedColumn {
 /// The rows of a query, column by column in their own types, which are those of CellType.
 /// Error{Internal} for another. Streams: only the columns themselves are held.
 std::vector<TypedColumn> read_typed(Database& database, const std::string& sql);
+
+/// The same rows in batches of some two thousand as they stream, so that texts of any number are
+/// never held whole. `read` may not use the database.
+void read_batches(Database& database,
+                  const std::string& sql,
+                  const std::function<void(const std::vector<TypedColumn>&)>& read);
 
 }  // namespace orrery::store

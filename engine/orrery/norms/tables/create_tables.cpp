@@ -11,6 +11,13 @@ void create_tables(store::Database& database, std::string_view file) {
   database.execute(std::string(embedded_text(embedded_norms_sql(), file)));
 }
 
+std::vector<std::string> text_column(store::Database& database, const std::string& sql) {
+  const auto rows = database.query(sql);
+  std::vector<std::string> result;
+  for (std::size_t i = 0; i < rows.rows(); ++i) result.push_back(rows.text(i, 0));
+  return result;
+}
+
 bool has_table(store::Database& database, std::string_view schema, std::string_view table) {
   return database
              .query("SELECT count(*) FROM duckdb_tables() WHERE schema_name = " +
@@ -32,11 +39,9 @@ std::vector<std::string> sources_of(store::Database& database,
 }
 
 std::vector<std::string> vote_sources(store::Database& database) {
-  const auto rows = database.query(
+  return text_column(
+      database,
       "SELECT DISTINCT source FROM core.rollcalls WHERE session IS NOT NULL ORDER BY source");
-  std::vector<std::string> sources;
-  for (std::size_t i = 0; i < rows.rows(); ++i) sources.push_back(rows.text(i, 0));
-  return sources;
 }
 
 }  // namespace orrery::norms
