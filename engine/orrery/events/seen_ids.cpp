@@ -10,7 +10,7 @@ constexpr unsigned kPageBits = 16;
 constexpr std::size_t kListMost = 4096;
 constexpr std::size_t kWords = (std::size_t{1} << kPageBits) / 64;
 constexpr std::size_t kPageCost = 128;  // of a page and its entry in the map
-constexpr std::size_t kFirstTable = std::size_t{1} << 16U;
+constexpr std::size_t kFirstTable = std::size_t{1} << 12U;
 
 bool test_and_set(std::uint64_t* bits, std::uint16_t low) {
   auto& word = bits[low / 64];

@@ -18,7 +18,7 @@
 namespace orrery::intake {
 namespace {
 
-constexpr std::size_t kPiece = std::size_t{256} * 1024;
+constexpr std::size_t kPiece = std::size_t{64} * 1024;
 
 std::string_view last_part(std::string_view name) {
   return name.substr(name.find_last_of('/') + 1);

@@ -15,7 +15,7 @@
 namespace orrery::intake {
 namespace {
 
-constexpr std::size_t kBuffer = std::size_t{256} * 1024;
+constexpr std::size_t kBuffer = std::size_t{64} * 1024;
 constexpr int kCreate = O_WRONLY | O_CREAT | O_CLOEXEC;
 constexpr mode_t kMode = 0666;
 

@@ -11,7 +11,7 @@
 namespace orrery::intake {
 namespace {
 
-constexpr std::size_t kPiece = std::size_t{256} * 1024;
+constexpr std::size_t kPiece = std::size_t{64} * 1024;
 constexpr int kGzipOnly = 16 + MAX_WBITS;
 
 Error broken(const std::string& place, std::string_view how, std::uint64_t at) {

@@ -15,7 +15,7 @@
 namespace orrery::intake {
 namespace {
 
-constexpr std::size_t kPiece = std::size_t{256} * 1024;
+constexpr std::size_t kPiece = std::size_t{64} * 1024;
 
 std::string name_of(archive_entry* entry) {
   // libarchive gives no plain name for a UTF-8 one where the locale is not UTF-8.
