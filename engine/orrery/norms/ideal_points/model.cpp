@@ -8,9 +8,9 @@ namespace orrery::norms {
 double log_likelihood(const VotePanel& panel,
                       std::span<const double> positions,
                       std::span<const Item> items) {
-  const int top = panel.categories() - 1;
   double sum = 0;
   for (std::size_t j = 0; j < items.size(); ++j) {
+    const int top = panel.item_categories(j) - 1;
     for (const auto& vote : panel.item_votes(j)) {
       const double mean = items[j].slope * positions[static_cast<std::size_t>(vote.cell)];
       const int k = vote.category;

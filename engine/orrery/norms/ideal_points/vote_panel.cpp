@@ -52,9 +52,17 @@ void refuse_bad_votes(std::span<const Vote> sorted) {
   }
 }
 
+void refuse_third_category(std::int32_t item, std::span<const VotePanel::ByItem> votes) {
+  for (const auto& vote : votes) {
+    if (vote.category > 1) {
+      throw Error(ErrorKind::Failure, fmt::format("vote of category 2 on binary item {}", item));
+    }
+  }
+}
+
 }  // namespace
 
-VotePanel::VotePanel(std::vector<Vote> votes) {
+VotePanel::VotePanel(std::vector<Vote> votes, std::span<const std::int32_t> binary_items) {
   std::ranges::sort(
       votes, {}, [](const Vote& v) { return std::tuple(v.actor, v.session, v.item); });
   refuse_bad_votes(votes);
@@ -87,6 +95,14 @@ VotePanel::VotePanel(std::vector<Vote> votes) {
   }
   actor_begin_.push_back(cells_.size());
   cell_begin_.push_back(by_cell_.size());
+  item_categories_.assign(items_.size(), static_cast<std::uint8_t>(categories_));
+  for (const auto number : binary_items) {
+    const auto found = std::ranges::lower_bound(items_, number);
+    if (found == items_.end() || *found != number) continue;
+    const auto item = static_cast<std::size_t>(found - items_.begin());
+    refuse_third_category(number, item_votes(item));
+    item_categories_[item] = 2;
+  }
 }
 
 }  // namespace orrery::norms

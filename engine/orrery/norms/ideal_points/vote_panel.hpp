@@ -32,8 +32,10 @@ struct Cell {
 class VotePanel {
  public:
   /// Lays out votes, in any order; O(n log n). Throws Error{Failure} for a second vote of an actor
-  /// on an item in one session and for a category above 2.
-  explicit VotePanel(std::vector<Vote> votes);
+  /// on an item in one session and for a category above 2, or above 1 on a binary item.
+  /// `binary_items` are the caller's numbers of items that take two categories though others of the
+  /// panel take three.
+  explicit VotePanel(std::vector<Vote> votes, std::span<const std::int32_t> binary_items = {});
 
   /// A vote within an item: which cell cast it.
   struct ByItem {
@@ -73,9 +75,11 @@ class VotePanel {
     return std::span(by_cell_).subspan(cell_begin_[cell],
                                        cell_begin_[cell + 1] - cell_begin_[cell]);
   }
-  /// How many categories the item can take: 3 if any item of the panel has a vote of category 2,
+  /// How many categories an item can take: 3 if any item of the panel has a vote of category 2,
   /// else 2.
   int categories() const { return categories_; }
+  /// How many categories this item can take: categories(), or 2 for a binary item.
+  int item_categories(std::size_t item) const { return item_categories_[item]; }
 
  private:
   std::vector<std::int32_t> actors_, sessions_, items_;
@@ -83,6 +87,7 @@ class VotePanel {
   std::vector<std::size_t> actor_begin_, item_begin_, cell_begin_;
   std::vector<ByItem> by_item_;
   std::vector<ByCell> by_cell_;
+  std::vector<std::uint8_t> item_categories_;
   int categories_ = 2;
 };
 

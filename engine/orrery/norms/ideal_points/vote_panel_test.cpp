@@ -49,5 +49,13 @@ TEST(VotePanel, RefusesASecondVoteAndUnknownCategories) {
   EXPECT_THROW(VotePanel({{1, 1, 9, 3}}), Error);
 }
 
+TEST(VotePanel, HasBinaryItemsAmongOthers) {
+  const std::vector<Vote> votes{{1, 1, 8, 0}, {2, 1, 8, 2}, {1, 1, 9, 0}, {2, 1, 9, 1}};
+  const VotePanel panel(votes, std::vector<std::int32_t>{9, 77});
+  EXPECT_EQ(panel.item_categories(0), 3);
+  EXPECT_EQ(panel.item_categories(1), 2);
+  EXPECT_THROW(VotePanel(votes, std::vector<std::int32_t>{8}), Error);
+}
+
 }  // namespace
 }  // namespace orrery::norms
