@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "orrery/norms/ideal_points/model.hpp"
 
+#include "orrery/base/missing.hpp"
 #include "orrery/numerics/normal.hpp"
 
 namespace orrery::norms {
+
+double walk_variance(const IdealPointModel& model, const VotePanel& panel, std::size_t cell) {
+  const auto& here = panel.cells()[cell];
+  const bool first = cell == panel.actor_begin(static_cast<std::size_t>(here.actor));
+  if (first || model.movement == Movement::None) return kMissing;
+  const auto& before = panel.cells()[cell - 1];
+  if (model.movement == Movement::Fixed) {
+    const auto sessions = panel.sessions();
+    return model.step_variance * (sessions[static_cast<std::size_t>(here.session)] -
+                                  sessions[static_cast<std::size_t>(before.session)]);
+  }
+  return model.step_variance * here.votes / (here.votes + before.votes);
+}
 
 double log_likelihood(const VotePanel& panel,
                       std::span<const double> positions,

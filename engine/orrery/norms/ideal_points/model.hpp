@@ -12,7 +12,7 @@ namespace orrery::norms {
 /// How a position moves from one session of an actor to its next.
 enum class Movement {
   None,     ///< it does not: every cell is N(0, initial_variance) by itself (a static model)
-  Fixed,    ///< a random walk with variance `step_variance`
+  Fixed,    ///< a random walk with variance step_variance · the number of sessions passed
   ByVotes,  ///< a random walk with variance step_variance · n_t / (n_t + n_t−1), n the votes cast
 };
 
@@ -56,6 +56,11 @@ struct Item {
   double slope_sd = 0;
   double cut_sd[2] = {0, 0};
 };
+
+/// The variance of a cell's position given the actor's cell before it (the walk goes on through
+/// sessions without votes), or missing (NaN) where the cell begins a trajectory: the first of an
+/// actor, and every cell under Movement::None.
+double walk_variance(const IdealPointModel& model, const VotePanel& panel, std::size_t cell);
 
 /// Σ log P(vote) at these parameters; `positions` by cell, `items` by item. O(votes).
 double log_likelihood(const VotePanel& panel,
