@@ -27,7 +27,8 @@ struct LayerOnMeasure {
   std::string_view table;
 };
 
-constexpr std::array<LayerOnMeasure, 1> kOnMeasures{{{"power", "power.cinc"}}};
+constexpr std::array<LayerOnMeasure, 2> kOnMeasures{
+    {{"power", "power.cinc"}, {"similarity", "norms.similarity_cells"}}};
 
 /// Every layer of ours has a file sql/layers/<name>.sql.
 std::vector<std::string> layers_of_ours() {

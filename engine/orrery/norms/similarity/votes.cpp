@@ -22,8 +22,9 @@ bool is_cast(std::int8_t vote) {
 
 std::vector<std::int32_t> distinct(std::span<const Ballot> ballots, std::int32_t Ballot::*field) {
   std::vector<std::int32_t> values;
-  values.reserve(ballots.size());
-  for (const auto& ballot : ballots) values.push_back(ballot.*field);
+  for (const auto& ballot : ballots) {
+    if (values.empty() || values.back() != ballot.*field) values.push_back(ballot.*field);
+  }
   std::ranges::sort(values);
   values.erase(std::unique(values.begin(), values.end()), values.end());
   return values;
