@@ -64,6 +64,21 @@ struct SystemQuery {
   std::string set = "majors";  ///< system or majors
 };
 
+struct NormsQuery {
+  std::optional<Year> year;  ///< the last year with data if absent and no other choice is made
+  std::optional<Year> from;  ///< with `from` or `to`: by year
+  std::optional<Year> to;
+  std::string group;  ///< a group or organisation by year
+  int top = 10;       ///< movers listed, 0: all
+};
+
+struct DyadQuery {
+  std::string one;  ///< a state, or a group or organisation, of which the members of the year count
+  std::string other;
+  std::optional<Year> from;
+  std::optional<Year> to;
+};
+
 struct FrameQuery {
   std::string unit;            ///< state-years, state-days, leader-years, dyad-years or k-ad-years
   std::string system = "cow";  ///< cow or gw
@@ -126,6 +141,12 @@ class Session {
   Document power(const PowerQuery& query) const;
   /// Concentration, polarity and the centre of power by year.
   Document power_system(const SystemQuery& query) const;
+  /// The normative order in a year (positions, blocs, cohesion of groups, who moved), by year, or
+  /// one group by year.
+  Document norms(const NormsQuery& query) const;
+  /// Two states or groups by year: votes in common, agreement, positions and their distance,
+  /// similarity of alliances.
+  Document dyad(const DyadQuery& query) const;
   /// Writes a frame with its sidecars.
   FrameSummary frame(const FrameQuery& query, const Progress& progress) const;
   /// The units and layers that frames can have, each with its columns.

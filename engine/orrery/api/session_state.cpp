@@ -8,15 +8,6 @@
 namespace orrery::api {
 namespace {
 
-bool has_table(store::Database& database, std::string_view schema, std::string_view table) {
-  return database
-             .query(fmt::format(
-                 "SELECT count(*) FROM duckdb_tables() WHERE schema_name = {} AND table_name = {}",
-                 store::quoted_text(schema),
-                 store::quoted_text(table)))
-             .integer(0, 0) > 0;
-}
-
 Table names_table(store::Database& database, int state, std::string_view language) {
   return table_of(
       database,
@@ -91,6 +82,46 @@ Table power_table(store::Database& database, int state) {
   return table;
 }
 
+/// The last position and bloc of the state, and how far it had moved.
+Table norms_table(store::Database& database, int state) {
+  const std::string blocs = has_table(database, "norms", "blocs")
+                                ? "(FROM norms.blocs WHERE basis = 'un')"
+                                : "(SELECT NULL::SMALLINT AS state, NULL::SMALLINT AS session, "
+                                  "NULL::SMALLINT AS bloc, NULL::DOUBLE AS belonging)";
+  auto table = table_of(
+      database,
+      fmt::format(
+          "SELECT p.model, p.issue, p.year, p.votes, p.mean, p.sd, "
+          "CASE WHEN p.issue = 'all' THEN b.bloc END, CASE WHEN p.issue = 'all' THEN b.belonging "
+          "END, five.change, five.z, ten.change, ten.z FROM norms.ideal_points AS p "
+          "LEFT JOIN {1} AS b ON b.state = p.state AND b.session = p.session "
+          "LEFT JOIN norms.moves AS five ON five.model = p.model AND five.issue = p.issue AND "
+          "five.state = p.state AND five.session = p.session AND five.span = 5 "
+          "LEFT JOIN norms.moves AS ten ON ten.model = p.model AND ten.issue = p.issue AND "
+          "ten.state = p.state AND ten.session = p.session AND ten.span = 10 "
+          "WHERE p.state = {0} QUALIFY p.session = max(p.session) OVER (PARTITION BY p.model, "
+          "p.issue) ORDER BY p.issue <> 'all', p.issue, p.model",
+          state,
+          blocs),
+      "norms",
+      "Norms: votes in the UN General Assembly, last session with votes",
+      {{"model", "", "model of the ideal points"},
+       {"issue", "", "votes used"},
+       {"year", "", "year in which the session began"},
+       {"votes", "", "votes cast in the session"},
+       {"position", "", "ideal point; higher is nearer to the United States", 3},
+       {"sd", "", "its standard deviation", 2},
+       {"bloc", "", "bloc of the session, 1 is the largest"},
+       {"belonging", "share", "share of runs in which the state sits with its bloc", 3},
+       {"moved_5", "", "change of the position over five sessions", 3},
+       {"z_5", "", "that change over its standard deviation", 2},
+       {"moved_10", "", "change of the position over ten sessions", 3},
+       {"z_10", "", "that change over its standard deviation", 2}});
+  if (table.rows.empty()) table.notes.emplace_back("no votes of this state are known");
+  cite(database, table, sources_of_measure(database, "ideal_points"));
+  return table;
+}
+
 }  // namespace
 
 Document Session::state(std::string_view who, std::string_view language) const {
@@ -118,6 +149,8 @@ Document Session::state(std::string_view who, std::string_view language) const {
                      spells_table(database, code)}};
   if (has_table(database, "power", "shares"))
     document.tables.push_back(power_table(database, code));
+  if (has_table(database, "norms", "ideal_points"))
+    document.tables.push_back(norms_table(database, code));
   return document;
 }
 

@@ -277,6 +277,51 @@ constexpr std::array kPowerExamples{
     Example{"orrery show power --system --from 1816 --format csv", "concentration by year, as CSV"},
 };
 
+// show norms
+
+constexpr std::array kNormsFlags{
+    Flag{.name = "--year",
+         .kind = ValueKind::Year,
+         .value_name = "YEAR",
+         .help = "Year in which the session began; the last with data if absent",
+         .excludes = "--from --to"},
+    with_help(kFrom, "By year, from this one"),
+    with_help(kTo, "By year, up to this one"),
+    Flag{.name = "--group",
+         .kind = ValueKind::Text,
+         .value_name = "ID",
+         .help = "One group or organisation by year, such as brics or nato: how united it votes, "
+                 "with and without those that joined"},
+    Flag{.name = "--top",
+         .kind = ValueKind::Count,
+         .value_name = "N",
+         .preset = "10",
+         .help = "States to list among those that moved most, 0 for all",
+         .excludes = "--group"},
+    kTable,
+    kFormat,
+    kOutput,
+    kWorld,
+};
+constexpr std::array kNormsExamples{
+    Example{"orrery show norms", "positions, blocs, groups and movers in the last session"},
+    Example{"orrery show norms --from 1985 --to 1995", "the order by year"},
+    Example{"orrery show norms --group brics", "a group before and after it grew"},
+};
+
+// show dyad
+
+constexpr std::array kDyadArguments{
+    Argument{.name = "ONE",
+             .help = "A state by code or name, or a group or organisation by its id"},
+    Argument{.name = "OTHER", .help = "Another"},
+};
+constexpr std::array kDyadFlags{kFrom, kTo, kTable, kFormat, kOutput, kWorld};
+constexpr std::array kDyadExamples{
+    Example{"orrery show dyad CHN RUS", "two states, all years"},
+    Example{"orrery show dyad USA brics --from 2009", "a state and a group"},
+};
+
 // frame
 
 constexpr std::array kFrameArguments{
@@ -508,10 +553,12 @@ constexpr std::array kCommands{
         .exit_codes = kReadExits},
     Command{
         .path = "show state",
-        .summary = "Show a state: codes, names, membership, power",
+        .summary = "Show a state: codes, names, membership, power, norms",
         .description =
             "Shows one state: its codes in the usual systems, its names by period, when it was a "
-            "member of the system of states by each list, and its power.",
+            "member of the system of states by each list, its power, and its position and bloc in "
+            "the "
+            "UN General Assembly.",
         .arguments = kStateArguments,
         .flags = kStateFlags,
         .examples = kStateExamples,
@@ -525,6 +572,29 @@ constexpr std::array kCommands{
         .arguments = {},
         .flags = kPowerFlags,
         .examples = kPowerExamples,
+        .exit_codes = kReadExits},
+    Command{
+        .path = "show norms",
+        .summary = "Show the normative order: positions, blocs, groups, movers",
+        .description =
+            "Shows how states vote in the UN General Assembly: how far their positions lie apart "
+            "and how polarised they are, which blocs vote alike and how firm these are, how united "
+            "groups are, and who moved most. With --from or --to by year; with --group one group "
+            "by year.",
+        .arguments = {},
+        .flags = kNormsFlags,
+        .examples = kNormsExamples,
+        .exit_codes = kReadExits},
+    Command{
+        .path = "show dyad",
+        .summary = "Show two states or groups by year: votes, positions, alliances",
+        .description =
+            "Shows two states year by year: roll calls in common, agreement, their positions and "
+            "how far these lie apart, and how similar their alliances are. Either can be a group "
+            "or organisation, of which the members of each year count.",
+        .arguments = kDyadArguments,
+        .flags = kDyadFlags,
+        .examples = kDyadExamples,
         .exit_codes = kReadExits},
     Command{
         .path = "frame",

@@ -29,6 +29,10 @@ int sources_command(const Context& context);
 int show_state_command(const Context& context);
 /// Ranks states by power, or shows the system by year.
 int show_power_command(const Context& context);
+/// Shows the normative order.
+int show_norms_command(const Context& context);
+/// Shows two states or groups by year.
+int show_dyad_command(const Context& context);
 /// Writes a frame, or lists layers.
 int frame_command(const Context& context);
 /// Writes the report.

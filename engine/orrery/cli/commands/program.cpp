@@ -32,6 +32,8 @@ constexpr std::array kHandlers{
     Handler{"sources", sources_command},
     Handler{"show state", show_state_command},
     Handler{"show power", show_power_command},
+    Handler{"show norms", show_norms_command},
+    Handler{"show dyad", show_dyad_command},
     Handler{"frame", frame_command},
     Handler{"report", report_command},
     Handler{"sql", sql_command},

@@ -108,15 +108,20 @@ std::vector<std::string> fill_spread(const world::MeasureContext& context) {
       rows[i].at(w) = measured(sessions[i], w, context.seed);
     }
   });
+  bool weighted = false;
   create_tables(database, "spread.sql");
   store::Appender out(database, "norms", "spread");
   for (std::size_t w = 0; w < kWeightings.size(); ++w) {
     for (std::size_t i = 0; i < sessions.size(); ++i) {
-      if (rows[i].at(w).expected.n > 0) write(sessions[i], kWeightings.at(w), rows[i].at(w), out);
+      if (rows[i].at(w).expected.n == 0) continue;
+      weighted = weighted || w > 0;
+      write(sessions[i], kWeightings.at(w), rows[i].at(w), out);
     }
   }
   out.finish();
-  return sources_of(database, {"ideal_points", "cinc"});
+  auto sources = sources_of(database, {"ideal_points"});
+  if (weighted) sources.push_back(context.view.capability_source(context.view.vintages().back()));
+  return sources;
 }
 
 }  // namespace orrery::norms

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "orrery/api/session.hpp"
+#include "orrery/cli/commands/commands.hpp"
+
+namespace orrery::cli {
+
+int show_dyad_command(const Context& context) {
+  const auto& invocation = context.invocation;
+  check_output(context);
+  const api::Session session(world_of(invocation, context.environment));
+  print_document(context,
+                 session.dyad({.one = invocation.arguments.at(0),
+                               .other = invocation.arguments.at(1),
+                               .from = invocation.year("--from"),
+                               .to = invocation.year("--to")}));
+  return 0;
+}
+
+}  // namespace orrery::cli
