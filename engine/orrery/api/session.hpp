@@ -64,6 +64,16 @@ struct SystemQuery {
   std::string set = "majors";  ///< system or majors
 };
 
+struct SpeechesQuery {
+  std::string list;                  ///< a list of terms; empty with no terms: what lists there are
+  std::vector<std::string> terms;    ///< words and phrases instead of a list
+  std::filesystem::path lists_file;  ///< CSV of lists instead of the shipped ones
+  std::string state;                 ///< only the speeches of this state, by code or name
+  std::optional<Year> from;
+  std::optional<Year> to;
+  int threads = 0;
+};
+
 struct FrameQuery {
   std::string unit;            ///< state-years, state-days, leader-years, dyad-years or k-ad-years
   std::string system = "cow";  ///< cow or gw
@@ -126,6 +136,11 @@ class Session {
   Document power(const PowerQuery& query) const;
   /// Concentration, polarity and the centre of power by year.
   Document power_system(const SystemQuery& query) const;
+  /// How norms spread: all that are fitted, or one by name ("UNESCO", "igo:nato") with its models
+  /// and its curve.
+  Document diffusion(const std::string& norm) const;
+  /// How often speeches in the General Debate use a list of terms, by year and by speaker.
+  Document speeches(const SpeechesQuery& query) const;
   /// Writes a frame with its sidecars.
   FrameSummary frame(const FrameQuery& query, const Progress& progress) const;
   /// The units and layers that frames can have, each with its columns.

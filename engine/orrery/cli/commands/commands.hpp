@@ -29,6 +29,10 @@ int sources_command(const Context& context);
 int show_state_command(const Context& context);
 /// Ranks states by power, or shows the system by year.
 int show_power_command(const Context& context);
+/// Shows how norms spread.
+int show_diffusion_command(const Context& context);
+/// Shows how often speeches use a list of terms.
+int show_speeches_command(const Context& context);
 /// Writes a frame, or lists layers.
 int frame_command(const Context& context);
 /// Writes the report.

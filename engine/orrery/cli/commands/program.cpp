@@ -32,6 +32,8 @@ constexpr std::array kHandlers{
     Handler{"sources", sources_command},
     Handler{"show state", show_state_command},
     Handler{"show power", show_power_command},
+    Handler{"show diffusion", show_diffusion_command},
+    Handler{"show speeches", show_speeches_command},
     Handler{"frame", frame_command},
     Handler{"report", report_command},
     Handler{"sql", sql_command},
