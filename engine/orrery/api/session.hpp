@@ -79,6 +79,16 @@ struct DyadQuery {
   std::optional<Year> to;
 };
 
+struct SpeechesQuery {
+  std::string list;                  ///< a list of terms; empty with no terms: what lists there are
+  std::vector<std::string> terms;    ///< words and phrases instead of a list
+  std::filesystem::path lists_file;  ///< CSV of lists instead of the shipped ones
+  std::string state;                 ///< only the speeches of this state, by code or name
+  std::optional<Year> from;
+  std::optional<Year> to;
+  int threads = 0;
+};
+
 struct FrameQuery {
   std::string unit;            ///< state-years, state-days, leader-years, dyad-years or k-ad-years
   std::string system = "cow";  ///< cow or gw
@@ -147,6 +157,11 @@ class Session {
   /// Two states or groups by year: votes in common, agreement, positions and their distance,
   /// similarity of alliances.
   Document dyad(const DyadQuery& query) const;
+  /// How norms spread: all that are fitted, or one by name ("UNESCO", "igo:nato") with its models
+  /// and its curve.
+  Document diffusion(const std::string& norm) const;
+  /// How often speeches in the General Debate use a list of terms, by year and by speaker.
+  Document speeches(const SpeechesQuery& query) const;
   /// Writes a frame with its sidecars.
   FrameSummary frame(const FrameQuery& query, const Progress& progress) const;
   /// The units and layers that frames can have, each with its columns.

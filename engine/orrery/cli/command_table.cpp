@@ -322,6 +322,59 @@ constexpr std::array kDyadExamples{
     Example{"orrery show dyad USA brics --from 2009", "a state and a group"},
 };
 
+// show diffusion
+
+constexpr std::array kDiffusionArguments{
+    Argument{.name = "NORM",
+             .help = "Short or full name of an organisation, alliance, agreement or list of terms, "
+                     "such as ICC or igo:ICC; all of them if absent",
+             .required = false},
+};
+constexpr std::array kDiffusionFlags{kTable, kFormat, kOutput, kWorld};
+constexpr std::array kDiffusionExamples{
+    Example{"orrery show diffusion", "how each norm spread"},
+    Example{"orrery show diffusion ICC", "models and adopters of one, here a court"},
+    Example{"orrery show diffusion nato --table curve", "who joined when"},
+};
+
+// show speeches
+
+constexpr std::array kSpeechesArguments{
+    Argument{.name = "LIST",
+             .help = "Name of a list of terms; without it and --terms, the lists there are",
+             .required = false},
+};
+constexpr std::array kSpeechesFlags{
+    Flag{.name = "--terms",
+         .kind = ValueKind::List,
+         .value_name = "TERM,...",
+         .help = "Words and phrases of your own instead of a list, such as 'arms race,detente'",
+         .repeatable = true,
+         .excludes = "--lists"},
+    Flag{.name = "--lists",
+         .kind = ValueKind::File,
+         .value_name = "FILE",
+         .help = "Lists of your own instead of the shipped ones: CSV with the columns list, title, "
+                 "terms (parted by semicolons) and note"},
+    Flag{.name = "--state",
+         .kind = ValueKind::Text,
+         .value_name = "STATE",
+         .help = "Only the speeches of this state"},
+    kFrom,
+    kTo,
+    kThreads,
+    kTable,
+    kFormat,
+    kOutput,
+    kWorld,
+};
+constexpr std::array kSpeechesExamples{
+    Example{"orrery show speeches", "the lists of terms"},
+    Example{"orrery show speeches climate", "mentions by year and by speaker"},
+    Example{"orrery show speeches sovereignty --state IND --from 1990", "one state since 1990"},
+    Example{"orrery show speeches --terms 'arms race,detente'", "terms of your own"},
+};
+
 // frame
 
 constexpr std::array kFrameArguments{
@@ -595,6 +648,29 @@ constexpr std::array kCommands{
         .arguments = kDyadArguments,
         .flags = kDyadFlags,
         .examples = kDyadExamples,
+        .exit_codes = kReadExits},
+    Command{
+        .path = "show diffusion",
+        .summary = "Show how norms spread",
+        .description =
+            "Lists how organisations, alliances, trade agreements and terms of speeches spread "
+            "among states: hazards of adoption that are constant, grow with the share of adopters "
+            "(Bass) or rise at a threshold. With NORM it shows the models of one, and who adopted "
+            "when.",
+        .arguments = kDiffusionArguments,
+        .flags = kDiffusionFlags,
+        .examples = kDiffusionExamples,
+        .exit_codes = kReadExits},
+    Command{
+        .path = "show speeches",
+        .summary = "Show how often speeches use a list of terms",
+        .description =
+            "Counts words and phrases in the speeches of the United Nations' General Debate, by "
+            "year and by speaker: as they are written, whatever their case, and by the stems of "
+            "English words. The texts must be in the world.",
+        .arguments = kSpeechesArguments,
+        .flags = kSpeechesFlags,
+        .examples = kSpeechesExamples,
         .exit_codes = kReadExits},
     Command{
         .path = "frame",
