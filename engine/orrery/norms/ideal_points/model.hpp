@@ -12,7 +12,7 @@ namespace orrery::norms {
 /// How a position moves from one session of an actor to its next.
 enum class Movement {
   None,     ///< it does not: every cell is N(0, initial_variance) by itself (a static model)
-  Fixed,    ///< a random walk with variance `step_variance`
+  Fixed,    ///< a random walk with variance step_variance · the number of sessions passed
   ByVotes,  ///< a random walk with variance step_variance · n_t / (n_t + n_t−1), n the votes cast
 };
 
