@@ -4,9 +4,16 @@
 namespace orrery::norms {
 namespace {
 
-double step_variance(const IdealPointModel& model, const Cell& before, const Cell& cell) {
-  if (model.movement == Movement::Fixed) return model.step_variance;
-  return model.step_variance * cell.votes / (cell.votes + before.votes);
+double step_variance(const IdealPointModel& model, const VotePanel& panel, std::size_t cell) {
+  const auto& here = panel.cells()[cell];
+  const auto& before = panel.cells()[cell - 1];
+  if (model.movement == Movement::Fixed) {
+    const auto number = [&](const Cell& c) {
+      return panel.sessions()[static_cast<std::size_t>(c.session)];
+    };
+    return model.step_variance * (number(here) - number(before));
+  }
+  return model.step_variance * here.votes / (here.votes + before.votes);
 }
 
 }  // namespace
@@ -20,7 +27,7 @@ TrajectoryPrior trajectory_prior(const VotePanel& panel, const IdealPointModel& 
   for (std::size_t c = 0; c < cells.size(); ++c) {
     const bool begins = c == 0 || cells[c - 1].actor != cells[c].actor;
     if (!begins && model.movement != Movement::None) {
-      prior.link_precision[c] = 1 / step_variance(model, cells[c - 1], cells[c]);
+      prior.link_precision[c] = 1 / step_variance(model, panel, c);
       continue;
     }
     prior.own_precision[c] = 1 / model.initial_variance;
