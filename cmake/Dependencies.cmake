@@ -23,11 +23,17 @@ find_library(UTF8PROC_LIBRARY utf8proc REQUIRED)
 # Its CMake package asks for the development files of all that it links itself.
 find_path(IGRAPH_INCLUDE_DIR igraph/igraph.h REQUIRED)
 find_library(IGRAPH_LIBRARY igraph REQUIRED)
+find_path(ZSTD_INCLUDE_DIR zstd.h REQUIRED)
+find_library(ZSTD_LIBRARY zstd REQUIRED)
 find_path(STEMMER_INCLUDE_DIR libstemmer.h REQUIRED)
 find_library(STEMMER_LIBRARY stemmer REQUIRED)
 
 add_library(orrery_random123 INTERFACE)
 target_include_directories(orrery_random123 SYSTEM INTERFACE "${RANDOM123_INCLUDE_DIR}")
+
+add_library(orrery_zstd INTERFACE)
+target_include_directories(orrery_zstd SYSTEM INTERFACE "${ZSTD_INCLUDE_DIR}")
+target_link_libraries(orrery_zstd INTERFACE "${ZSTD_LIBRARY}")
 
 add_library(orrery_utf8proc INTERFACE)
 target_include_directories(orrery_utf8proc SYSTEM INTERFACE "${UTF8PROC_INCLUDE_DIR}")

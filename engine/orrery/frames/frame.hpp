@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 
 #include "orrery/base/ids.hpp"
 #include "orrery/base/progress.hpp"
+#include "orrery/store/coded_rows.hpp"
 #include "orrery/store/database.hpp"
 
 namespace orrery::frames {
@@ -64,6 +66,9 @@ struct FramePlan {
   FrameSpec spec;
   std::string sql;
   std::vector<FrameColumn> columns;
+  /// The same rows without SQL, and which of their columns; null where only SQL can pick them.
+  std::shared_ptr<const store::CodedRows> rows;
+  std::vector<std::size_t> chosen;
 };
 
 /// Creates the views and rows of meta.layers in a world being built; measures come before.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "orrery/frames/frame.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -17,6 +18,7 @@ namespace {
 using orrery::testing::content_of;
 using orrery::testing::error_of;
 using orrery::testing::Scratch;
+using store::quoted_text;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
@@ -181,6 +183,45 @@ TEST_F(Frames, AreWrittenInEveryFormat) {
               5);
   }
   EXPECT_THAT(folder.names(), ElementsAre("f.csv", "f.csv.gz", "f.parquet"));
+}
+
+/// Parquet is written without SQL: it must hold what SQL would give, to the last cell.
+TEST_F(Frames, HaveTheSameRowsInParquetAsInAQuery) {
+  for (const auto unit : {Unit::StateYears, Unit::DyadYears, Unit::KadYears}) {
+    for (const std::string system : {"cow", "gw"}) {
+      auto asked = spec(unit, {"majors", "power"});
+      asked.system = system;
+      const auto made = plan(database, asked);
+      ASSERT_NE(made.rows, nullptr);
+      write_rows(database, made, folder / "f.parquet");
+      const auto file =
+          fmt::format("read_parquet({})", quoted_text((folder / "f.parquet").string()));
+      EXPECT_EQ(database
+                    .query(fmt::format("SELECT count(*) FILTER (a IS DISTINCT FROM b) FROM ({}) AS "
+                                       "a POSITIONAL JOIN {} AS b",
+                                       made.sql,
+                                       file))
+                    .integer(0, 0),
+                0)
+          << name_of(unit) << system;
+      EXPECT_EQ(database
+                    .query(fmt::format("SELECT count(*) FROM (DESCRIBE {}) AS a POSITIONAL JOIN "
+                                       "(DESCRIBE FROM {}) AS b WHERE a.column_name <> "
+                                       "b.column_name OR a.column_type <> b.column_type",
+                                       made.sql,
+                                       file))
+                    .integer(0, 0),
+                0);
+    }
+  }
+}
+
+TEST_F(Frames, LetSqlWriteTheRowsThatAConditionPicks) {
+  auto asked = spec(Unit::StateYears, {"power"});
+  asked.where = "year = 2016 AND cinc IS NULL";
+  const auto made = plan(database, asked);
+  EXPECT_EQ(made.rows, nullptr);
+  EXPECT_EQ(write_rows(database, made, folder / "f.parquet"), 2);
 }
 
 TEST_F(Frames, TakeTheirFormatFromTheFilesName) {

@@ -99,14 +99,16 @@ class Planner {
     }
     if (std::ranges::find(spec_.layers, kSpells) != spec_.layers.end()) add_spells();
     for (const auto& filter : spec_.only) add_filter(filter);
-    const auto source = store::add_row_source(database_, row_source(std::move(rows_)));
+    const auto rows = row_source(std::move(rows_));
+    const auto source = store::add_row_source(database_, rows);
     keep_columns();
     auto sql = fmt::format("SELECT {} FROM {}()", selected_, source);
     if (!spec_.where.empty()) {
       sql += fmt::format(" WHERE ({}\n)", spec_.where);
       require_condition(sql);
+      return {spec_, sql, columns_, nullptr, {}};
     }
-    return {spec_, sql, columns_};
+    return {spec_, sql, columns_, rows, chosen_};
   }
 
  private:
@@ -378,12 +380,13 @@ class Planner {
                   near.empty() ? "see `orrery frame --list`"
                                : fmt::format("did you mean {}?", one_of(near)));
     }
-    if (!spec_.columns.empty()) {
-      std::size_t place = 0;
-      std::erase_if(columns_, [&](const FrameColumn& column) {
-        return place++ >= keys_ &&
-               std::ranges::find(spec_.columns, column.name) == spec_.columns.end();
-      });
+    const auto all = std::move(columns_);
+    columns_.clear();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const bool asked = std::ranges::find(spec_.columns, all[i].name) != spec_.columns.end();
+      if (i >= keys_ && !spec_.columns.empty() && !asked) continue;
+      columns_.push_back(all[i]);
+      chosen_.push_back(i);
     }
     for (const auto& column : columns_)
       selected_ += (selected_.empty() ? "" : ", ") + quoted_name(column.name);
@@ -407,6 +410,7 @@ class Planner {
   std::vector<FrameColumn> columns_;
   std::size_t keys_ = 0;  ///< the first columns are keys
   std::string selected_;
+  std::vector<std::size_t> chosen_;                              ///< the columns that are left
   std::map<std::string, std::pair<Layer, std::size_t>> joined_;  ///< the last join of a layer
 };
 

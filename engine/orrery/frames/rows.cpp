@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <numeric>
+
+#include "orrery/frames/coding.hpp"
 
 namespace orrery::frames {
 namespace {
@@ -11,6 +14,9 @@ using Kind = ColumnOrigin::Kind;
 using store::CellType;
 using store::ColumnPiece;
 using store::TypedColumn;
+
+/// Codes, years and peace-years are among the numbers below this.
+constexpr std::int16_t kMostCounted = 10000;
 
 /// Keys of the rows that are made at a time, side by side.
 struct Block {
@@ -71,7 +77,7 @@ class Tuples {
   bool started_ = false;
 };
 
-class FrameCursor : public store::RowCursor {
+class FrameCursor : public store::CodedCursor {
  public:
   FrameCursor(const RowPlan& plan, std::span<const std::size_t> wanted)
       : plan_(plan), tuples_(plan), row_of_(plan.joins.size()) {
@@ -84,6 +90,61 @@ class FrameCursor : public store::RowCursor {
         used_joins_.push_back(origin.join);
     }
     block_.spell.resize(plan.events.size());
+  }
+
+  /// Makes the lists of values, for a run in which places are asked for.
+  void list_values(std::span<const std::size_t> wanted) {
+    std::vector<std::int16_t> numbers(kMostCounted);
+    std::iota(numbers.begin(), numbers.end(), std::int16_t{0});
+    counted_ = small_integers(numbers);
+    codings_.resize(plan_.origins.size());
+    for (const auto column : wanted) {
+      const auto& origin = plan_.origins[column];
+      if (origin.kind == Kind::LayerValue)
+        codings_[column].emplace(plan_.joins[origin.join].data->column(origin.column),
+                                 origin.layer.absent);
+      else if (origin.kind == Kind::LeaderValue)
+        codings_[column].emplace(plan_.leaders.columns[origin.column]);
+      else if (origin.kind == Kind::Day)
+        list_days();
+    }
+  }
+
+  const TypedColumn& values(std::size_t column) const override {
+    if (codings_[column]) return codings_[column]->values();
+    return plan_.origins[column].kind == Kind::Day ? days_ : counted_;
+  }
+
+  void places(std::size_t column, std::span<std::int32_t> cells) override {
+    const auto& origin = plan_.origins[column];
+    const auto side = static_cast<std::size_t>(origin.side);
+    const auto none = [](std::size_t) { return -1; };
+    const auto each = [&](auto&& place) {
+      for (std::size_t i = 0; i < block_.size; ++i) cells[i] = static_cast<std::int32_t>(place(i));
+    };
+    switch (origin.kind) {
+      case Kind::Code:
+        return each([&](std::size_t i) { return plan_.members->code(block_.state[side][i]); });
+      case Kind::OtherCode:
+        return each(
+            [&](std::size_t i) { return other_code(side, i) > 0 ? other_code(side, i) : -1; });
+      case Kind::Year:
+        return each([&](std::size_t i) { return calendar_year(block_.year[i]); });
+      case Kind::Day:
+        return each([&](std::size_t i) { return block_.day[i] - first_day_; });
+      case Kind::LeaderValue:
+        return codings_[column]->places(block_.leader, cells, none);
+      case Kind::LayerValue: {
+        const auto& coding = *codings_[column];
+        const auto& rows = row_of_[origin.join];
+        if (!origin.layer.absent || coding.absent() < 0) return coding.places(rows, cells, none);
+        return coding.places(rows, cells, [&](std::size_t i) {
+          return is_absent(origin, i) ? coding.absent() : -1;
+        });
+      }
+      case Kind::Spell:
+        return each([&](std::size_t i) { return block_.spell[origin.column][i]; });
+    }
   }
 
   std::size_t advance(std::size_t most) override {
@@ -112,8 +173,7 @@ class FrameCursor : public store::RowCursor {
         break;
       case Kind::OtherCode:
         for (std::size_t i = 0; i < block_.size; ++i) {
-          const auto& member = member_of(side, i);
-          const auto code = plan_.cow ? member.gw : member.state;
+          const auto code = other_code(side, i);
           piece.cells<std::int16_t>()[i] = code;
           if (code == 0) piece.set_null(i);
         }
@@ -145,8 +205,10 @@ class FrameCursor : public store::RowCursor {
   }
 
  private:
-  const Member& member_of(std::size_t side, std::size_t row) const {
-    return plan_.members->member(block_.state[side][row], block_.year[row]);
+  /// The code in the other system of a row's state, 0 if it has none.
+  std::int16_t other_code(std::size_t side, std::size_t row) const {
+    const auto& member = plan_.members->member(block_.state[side][row], block_.year[row]);
+    return plan_.cow ? member.gw : member.state;
   }
   Year calendar_year(std::size_t year) const {
     return static_cast<Year>(plan_.members->first_year() + static_cast<Year>(year));
@@ -257,6 +319,15 @@ class FrameCursor : public store::RowCursor {
     return static_cast<std::uint16_t>(static_cast<int>(date.year()) - plan_.members->first_year());
   }
 
+  void list_days() {
+    if (plan_.spells.empty()) return;
+    const auto last = std::ranges::max(plan_.spells, {}, &DaySpell::last).last;
+    first_day_ = std::ranges::min(plan_.spells, {}, &DaySpell::first).first;
+    std::vector<std::int32_t> days(static_cast<std::size_t>(last - first_day_) + 1);
+    std::iota(days.begin(), days.end(), first_day_);
+    days_ = dates(days);
+  }
+
   // Leaders.
 
   void take_leaders(std::size_t most) {
@@ -361,9 +432,13 @@ class FrameCursor : public store::RowCursor {
   std::size_t leader_ = 0;
   std::vector<std::size_t> used_joins_;
   std::vector<std::vector<std::int32_t>> row_of_;  ///< by join
+  std::vector<std::optional<Coding>> codings_;     ///< by column: of layers and leaders
+  TypedColumn counted_;                            ///< the numbers from 0
+  TypedColumn days_{.name = {}, .type = CellType::Date, .bytes = {}, .texts = {}, .present = {}};
+  std::int32_t first_day_ = 0;
 };
 
-class FrameRows : public store::RowSource {
+class FrameRows : public store::CodedRows {
  public:
   explicit FrameRows(RowPlan plan) : plan_(std::move(plan)) {}
 
@@ -375,6 +450,12 @@ class FrameRows : public store::RowSource {
   std::unique_ptr<store::RowCursor> begin(std::span<const std::size_t> wanted) const override {
     return std::make_unique<FrameCursor>(plan_, wanted);
   }
+  std::unique_ptr<store::CodedCursor> begin_coded(
+      std::span<const std::size_t> wanted) const override {
+    auto cursor = std::make_unique<FrameCursor>(plan_, wanted);
+    cursor->list_values(wanted);
+    return cursor;
+  }
 
  private:
   RowPlan plan_;
@@ -382,7 +463,7 @@ class FrameRows : public store::RowSource {
 
 }  // namespace
 
-std::shared_ptr<const store::RowSource> row_source(RowPlan plan) {
+std::shared_ptr<const store::CodedRows> row_source(RowPlan plan) {
   return std::make_shared<FrameRows>(std::move(plan));
 }
 

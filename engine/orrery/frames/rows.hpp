@@ -9,7 +9,7 @@
 #include "orrery/frames/layer_data.hpp"
 #include "orrery/frames/layers.hpp"
 #include "orrery/frames/members.hpp"
-#include "orrery/store/row_source.hpp"
+#include "orrery/store/coded_rows.hpp"
 
 namespace orrery::frames {
 
@@ -84,6 +84,6 @@ struct RowPlan {
 };
 
 /// Makes the rows of a plan: in order of the codes, then the years.
-std::shared_ptr<const store::RowSource> row_source(RowPlan plan);
+std::shared_ptr<const store::CodedRows> row_source(RowPlan plan);
 
 }  // namespace orrery::frames

@@ -23,8 +23,8 @@ std::string copy_options(Format format) {
     case Format::CsvGzip:
       return "FORMAT csv, HEADER true, COMPRESSION gzip";
     case Format::Parquet:
-      // A small dictionary: columns of many values are written plain, which is faster and, with
-      // zstd, smaller.
+      // Only for rows that a condition picks. A small dictionary: columns of many values are
+      // written plain, which is faster and, with zstd, smaller.
       return "FORMAT parquet, COMPRESSION zstd, DICTIONARY_SIZE_LIMIT 4096";
   }
   return {};
@@ -122,7 +122,9 @@ std::int64_t write_rows(store::Database& database,
   const auto format = format_of(file);
   if (is_standard_output(file)) return copy(database, plan.sql, "/dev/stdout", format);
   store::AtomicFile part(file);
-  const auto rows = copy(database, plan.sql, part.part().string(), format);
+  const bool coded = format == Format::Parquet && plan.rows != nullptr;
+  const auto rows = coded ? store::write_parquet(database, *plan.rows, plan.chosen, part.part())
+                          : copy(database, plan.sql, part.part().string(), format);
   part.commit();
   return rows;
 }

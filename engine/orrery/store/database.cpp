@@ -331,6 +331,10 @@ void Database::watch(const CancelToken* cancel) {
   handles_->cancel = cancel;
 }
 
+void Database::check_cancelled() const {
+  if (handles_->cancel != nullptr) handles_->cancel->check();
+}
+
 void* Database::connection() const {
   return handles_->connection;
 }

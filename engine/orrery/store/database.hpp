@@ -52,6 +52,9 @@ class Database {
   /// Checks for cancellation while statements run; null stops that.
   void watch(const CancelToken* cancel);
 
+  /// Throws Error{Cancelled} where a statement would be stopped: for long work between statements.
+  void check_cancelled() const;
+
   /// The raw handle, for Appender.
   void* connection() const;
 
