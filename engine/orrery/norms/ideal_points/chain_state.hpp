@@ -13,7 +13,7 @@ struct ItemValue {
   double cut[2] = {0, 0};
 };
 
-/// The lower triangle of a symmetric matrix over slope, first cut and second cut.
+/// The lower triangle of a symmetric matrix over the coordinates in which an item is updated.
 using ItemMatrix = std::array<double, 6>;
 
 /// Proposals of one kind and how many were taken.
@@ -34,6 +34,8 @@ struct ChainState {
   std::vector<double> positions;  ///< by cell, on the scale of the priors
   std::vector<ItemValue> items;
   std::vector<ItemMatrix> item_metrics;  ///< mean curvature of the items during the warm-up
+  std::vector<double> cell_metrics;      ///< mean curvature of the cells' votes, likewise
+  double pull = 0;                       ///< mean of ScalePrior::pull_of during the warm-up
   std::vector<double> scale_steps;       ///< proposal sd of the moves of scale, by session
   std::vector<double> shift_steps;       ///< proposal sd of the moves of place, by session
 };
@@ -41,7 +43,7 @@ struct ChainState {
 /// How a block of parameters is updated.
 enum class Update {
   Climb,   ///< to a higher density along Newton's step: to begin with
-  Spread,  ///< a draw of twice the spread of the approximation: to scatter the chains
+  Spread,  ///< a jump of twice the spread of the normal approximation: to scatter the chains
   Adapt,   ///< a draw, and what is learnt of the curvature is kept for later proposals
   Sample,  ///< a draw
 };

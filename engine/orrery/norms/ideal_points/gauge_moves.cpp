@@ -12,7 +12,6 @@
 namespace orrery::norms {
 namespace {
 
-constexpr double kNever = -std::numeric_limits<double>::infinity();
 constexpr double kTarget = 0.44;  // acceptance of a one-dimensional walk
 constexpr double kLeastStep = 1e-4;
 constexpr double kLargestStep = 2;
@@ -33,19 +32,20 @@ void order_by_session(std::span<const std::int32_t> session_of,
   for (std::size_t s = sessions - 1; s-- > 0;) first[s] = std::min(first[s], first[s + 1]);
 }
 
-ItemValue moved(const ItemValue& item, double scale, double shift) {
-  const double slope = item.slope / scale;
-  return {slope, {item.cut[0] + slope * shift, item.cut[1] + slope * shift}};
-}
-
 }  // namespace
 
 GaugeMoves::GaugeMoves(const IdealPointModel& model,
                        const VotePanel& panel,
                        const VoteLayout& layout,
                        std::span<const std::uint8_t> top_cut,
-                       std::span<const PositionPrior> priors)
-    : model_(model), panel_(panel), layout_(layout), top_cut_(top_cut), priors_(priors) {
+                       std::span<const PositionPrior> priors,
+                       const ScalePrior& prior)
+    : model_(model),
+      panel_(panel),
+      layout_(layout),
+      top_cut_(top_cut),
+      priors_(priors),
+      prior_(prior) {
   const auto sessions = panel.sessions().size();
   std::vector<std::int32_t> of_cell;
   for (const auto& cell : panel.cells()) of_cell.push_back(cell.session);
@@ -64,48 +64,6 @@ GaugeMoves::GaugeMoves(const IdealPointModel& model,
       bridges_[static_cast<std::size_t>(s)].push_back(static_cast<std::int32_t>(j));
   }
   order_by_session(of_item, sessions, items_, first_items_);
-}
-
-double GaugeMoves::positions_log_ratio(std::size_t session,
-                                       const Move& move,
-                                       const ChainState& state) const {
-  const auto is_inside = [&](std::size_t cell) {
-    return static_cast<std::size_t>(panel_.cells()[cell].session) >= session;
-  };
-  double sum = 0;
-  for (std::size_t k = first_cells_[session]; k < cells_.size(); ++k) {
-    const auto cell = static_cast<std::size_t>(cells_[k]);
-    const auto& prior = priors_[cell];
-    const double before = state.positions[cell];
-    const double after = move.scale * before + move.shift;
-    double old_gap = 0;
-    double new_gap = 0;
-    if (!prior.linked) {
-      old_gap = before - prior.mean;
-      new_gap = after - prior.mean;
-    } else {
-      const double from = state.positions[cell - 1];
-      old_gap = before - from;
-      new_gap = is_inside(cell - 1) ? move.scale * old_gap : after - from;
-    }
-    sum -= 0.5 * (new_gap * new_gap - old_gap * old_gap) / prior.variance;
-  }
-  return sum + static_cast<double>(cells_.size() - first_cells_[session]) * std::log(move.scale);
-}
-
-double GaugeMoves::items_log_ratio(std::size_t session,
-                                   const Move& move,
-                                   const ChainState& state) const {
-  double sum = 0;
-  for (std::size_t k = first_items_[session]; k < items_.size(); ++k) {
-    const auto j = static_cast<std::size_t>(items_[k]);
-    const int categories = panel_.item_categories(j);
-    const auto& item = state.items[j];
-    sum += item_log_prior(moved(item, move.scale, move.shift), categories, model_) -
-           item_log_prior(item, categories, model_);
-    if (sum == kNever) return kNever;
-  }
-  return sum - static_cast<double>(items_.size() - first_items_[session]) * std::log(move.scale);
 }
 
 double GaugeMoves::bridges_log_ratio(std::size_t session,
@@ -136,11 +94,9 @@ double GaugeMoves::bridges_log_ratio(std::size_t session,
   return sum;
 }
 
-double GaugeMoves::log_ratio(std::size_t session, const Move& move, const ChainState& state) const {
-  const double of_items = items_log_ratio(session, move, state);
-  if (of_items == kNever) return kNever;
-  return of_items + positions_log_ratio(session, move, state) +
-         bridges_log_ratio(session, move, state);
+double GaugeMoves::log_prior(const PriorSums& sums, const ChainState& state) const {
+  const CutPrior cuts(model_, top_cut_, state.items);
+  return prior_.log_prior(sums) + cuts.log_prior(prior_.place_of(sums));
 }
 
 void GaugeMoves::apply(std::size_t session, const Move& move, ChainState& state) const {
@@ -158,13 +114,24 @@ void GaugeMoves::update(double adapt,
                         RandomStream& random,
                         ChainState& state,
                         Acceptance& acceptance) const {
+  double before = log_prior(prior_.sums_of(state), state);
   for (std::size_t session = 0; session < sessions(); ++session) {
+    const auto inside = static_cast<double>(cells_.size() - first_cells_[session]) -
+                        static_cast<double>(items_.size() - first_items_[session]);
     for (const bool of_scale : {true, false}) {
       auto& step = of_scale ? state.scale_steps[session] : state.shift_steps[session];
       const double z = step * random.normal();
       const Move move{of_scale ? std::exp(z) : 1, of_scale ? 0 : z};
-      const bool taken = std::log(random.uniform()) < log_ratio(session, move, state);
-      if (taken) apply(session, move, state);
+      const double of_bridges = bridges_log_ratio(session, move, state);
+      apply(session, move, state);
+      const double after = log_prior(prior_.sums_of(state), state);
+      const double volume = of_scale ? inside * z : 0;
+      const bool taken = std::log(random.uniform()) < after - before + volume + of_bridges;
+      if (taken) {
+        before = after;
+      } else {
+        apply(session, {1 / move.scale, -move.shift / move.scale}, state);
+      }
       acceptance.count(taken);
       if (adapt > 0) {
         step *= std::exp(adapt * ((taken ? 1 : 0) - kTarget));

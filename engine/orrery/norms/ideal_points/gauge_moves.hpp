@@ -7,6 +7,7 @@
 
 #include "orrery/base/random.hpp"
 #include "orrery/norms/ideal_points/chain_state.hpp"
+#include "orrery/norms/ideal_points/scale_prior.hpp"
 #include "orrery/norms/ideal_points/trajectory_block.hpp"
 
 namespace orrery::norms {
@@ -24,7 +25,8 @@ class GaugeMoves {
              const VotePanel& panel,
              const VoteLayout& layout,
              std::span<const std::uint8_t> top_cut,
-             std::span<const PositionPrior> priors);
+             std::span<const PositionPrior> priors,
+             const ScalePrior& prior);
 
   /// One move of scale and one of place for every session. With `adapt` > 0 the proposals' sd
   /// moves towards an acceptance of 0.44 by this gain. O(sessions · (cells + items)).
@@ -39,9 +41,8 @@ class GaugeMoves {
     double shift = 0;
   };
 
-  double log_ratio(std::size_t session, const Move& move, const ChainState& state) const;
-  double positions_log_ratio(std::size_t session, const Move& move, const ChainState& state) const;
-  double items_log_ratio(std::size_t session, const Move& move, const ChainState& state) const;
+  /// The log prior of a state with all cuts in their bounds.
+  double log_prior(const PriorSums& sums, const ChainState& state) const;
   double bridges_log_ratio(std::size_t session, const Move& move, const ChainState& state) const;
   void apply(std::size_t session, const Move& move, ChainState& state) const;
 
@@ -50,6 +51,7 @@ class GaugeMoves {
   const VoteLayout& layout_;
   std::span<const std::uint8_t> top_cut_;
   std::span<const PositionPrior> priors_;
+  const ScalePrior& prior_;
   std::vector<std::int32_t> cells_;                 ///< by session
   std::vector<std::size_t> first_cells_;            ///< in cells_, by session
   std::vector<std::int32_t> items_;                 ///< by first session

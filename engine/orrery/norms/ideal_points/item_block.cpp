@@ -11,11 +11,14 @@
 namespace orrery::norms {
 namespace {
 
-using Vector = std::array<double, 3>;  // slope, first cut, second cut
+// Slope, first cut, and the place of the second cut between the first and its bound on a scale
+// without ends: where no vote is between the cuts, or none above them, the density is highest at
+// such an end, and a proposal would run into it.
+using Vector = std::array<double, 3>;
 using Matrix = std::array<Vector, 3>;  // lower triangle
 
 constexpr double kNever = -std::numeric_limits<double>::infinity();
-// Keeps a proposal proper where the votes say nothing about a cut that has a uniform prior.
+// Keeps a metric proper where the votes say nothing about a cut that has a uniform prior.
 constexpr double kFloor = 0.5;
 constexpr int kLeaps = 3;
 constexpr double kLeastStride = 0.35;
@@ -28,8 +31,52 @@ struct Density {
   Matrix precision{};
 };
 
-ItemValue item_of(const Vector& x) {
-  return {x[0], {x[1], x[2]}};
+/// How the second cut depends on the coordinates: its derivatives by first cut and third
+/// coordinate, the logarithm of the latter, and that logarithm's derivatives.
+struct SecondCut {
+  double value;
+  double by_first;
+  double by_third;
+  double log_by_third_by_first;
+  double log_by_third_by_third;
+};
+
+/// Bounded cuts: first + (bound − first) · logistic(third); else first + exp(third).
+SecondCut second_cut(const Vector& x, const IdealPointModel& model) {
+  if (model.cut_variance > 0) {
+    const double gap = std::exp(x[2]);
+    return {x[1] + gap, 1, gap, 0, 1};
+  }
+  const double room = model.cut_limit - x[1];
+  const double share = 1 / (1 + std::exp(-x[2]));
+  return {x[1] + room * share, 1 - share, room * share * (1 - share), -1 / room, 1 - 2 * share};
+}
+
+ItemValue item_of(const Vector& x, int categories, const IdealPointModel& model) {
+  return {x[0], {x[1], categories == 3 ? second_cut(x, model).value : x[1]}};
+}
+
+Vector coordinates_of(const ItemValue& item, int categories, const IdealPointModel& model) {
+  if (categories == 2) return {item.slope, item.cut[0], 0};
+  const double gap = item.cut[1] - item.cut[0];
+  const double above = model.cut_variance > 0 ? 1 : model.cut_limit - item.cut[1];
+  return {item.slope, item.cut[0], std::log(gap / above)};
+}
+
+/// From slope and two cuts to the coordinates.
+void change_variables(const SecondCut& second, Density& density) {
+  const double a = second.by_first;
+  const double b = second.by_third;
+  auto& g = density.gradient;
+  auto& p = density.precision;
+  density.value += std::log(b);
+  g[1] += a * g[2] + second.log_by_third_by_first;
+  g[2] = b * g[2] + second.log_by_third_by_third;
+  p[1][1] += 2 * a * p[2][1] + a * a * p[2][2];
+  p[1][0] += a * p[2][0];
+  p[2][0] *= b;
+  p[2][1] = b * (p[2][1] + a * p[2][2]);
+  p[2][2] = b * b * p[2][2] + kFloor;
 }
 
 /// The votes below the first cut or above the last: ln Φ(±(cut − slope·θ)).
@@ -70,13 +117,13 @@ void add_outer(std::span<const std::int32_t> cells,
 /// The votes between the cuts.
 void add_middle(std::span<const std::int32_t> cells,
                 std::span<const double> positions,
-                const Vector& x,
+                const ItemValue& x,
                 Density& density) {
   const auto& normal = numerics::fast_normal();
   for (const auto cell : cells) {
     const double theta = positions[static_cast<std::size_t>(cell)];
-    const double a = x[1] - x[0] * theta;
-    const double b = x[2] - x[0] * theta;
+    const double a = x.cut[0] - x.slope * theta;
+    const double b = x.cut[1] - x.slope * theta;
     const auto term = interval_term(normal, a, b);
     const double w11 = term.density_a * (term.density_a - a);
     const double w22 = term.density_b * (term.density_b + b);
@@ -100,22 +147,24 @@ Density density_at(const VoteGroup& cells,
                    const IdealPointModel& model,
                    const Vector& x) {
   Density density;
-  density.value = item_log_prior(item_of(x), categories, model);
+  const auto item = item_of(x, categories, model);
+  density.value = item_log_prior(item, categories, model);
   if (density.value == kNever) return density;
   const auto last = static_cast<std::size_t>(categories - 1);
-  add_outer(cells.low, positions, x[0], x[1], 1, 1, density);
-  add_outer(cells.top, positions, x[0], x[last], -1, last, density);
-  if (categories == 3) add_middle(cells.middle, positions, x, density);
-  density.gradient[0] -= x[0] / model.slope_variance;
+  add_outer(cells.low, positions, item.slope, item.cut[0], 1, 1, density);
+  add_outer(cells.top, positions, item.slope, item.cut[last - 1], -1, last, density);
+  if (categories == 3) add_middle(cells.middle, positions, item, density);
+  density.gradient[0] -= item.slope / model.slope_variance;
   density.precision[0][0] += 1 / model.slope_variance;
   for (std::size_t k = 1; k <= last; ++k) {
     if (model.cut_variance > 0) {
-      density.gradient[k] -= x[k] / model.cut_variance;
+      density.gradient[k] -= item.cut[k - 1] / model.cut_variance;
       density.precision[k][k] += 1 / model.cut_variance;
     } else {
       density.precision[k][k] += kFloor;
     }
   }
+  if (categories == 3) change_variables(second_cut(x, model), density);
   return density;
 }
 
@@ -176,18 +225,18 @@ double half_square(const Vector& z, std::size_t n) {
 }
 
 /// Takes the longest part of Newton's step that raises the density.
-template <typename DensityAt>
+template <typename DensityAt, typename Take>
 bool climb(const DensityAt& density,
            const Vector& here,
            const Density& at_here,
            const Vector& step,
-           ItemValue& item) {
+           const Take& take) {
   double share = 1;
   for (int attempt = 0; attempt < 6; ++attempt, share /= 2) {
     Vector x = here;
     for (std::size_t k = 0; k < x.size(); ++k) x[k] += share * step[k];
     if (density(x).value > at_here.value) {
-      item = item_of(x);
+      take(x);
       return true;
     }
   }
@@ -207,20 +256,21 @@ bool scatter(const Vector& here,
   const auto jump = solve_upper(factor, n, noise);
   Vector x = here;
   for (std::size_t k = 0; k < n; ++k) x[k] += jump[k];
-  if (item_log_prior(item_of(x), categories, model) == kNever) return false;
-  item = item_of(x);
+  const auto there = item_of(x, categories, model);
+  if (item_log_prior(there, categories, model) == kNever) return false;
+  item = there;
   return true;
 }
 
 /// A Hamiltonian trajectory of about a quarter of a turn.
-template <typename DensityAt>
+template <typename DensityAt, typename Take>
 bool travel(const DensityAt& density,
             const Vector& here,
             const Density& at_here,
             const Factor& factor,
             std::size_t n,
             RandomStream& random,
-            ItemValue& item) {
+            const Take& take) {
   const double stride = kLeastStride + (kLargestStride - kLeastStride) * random.uniform();
   Vector z{};
   for (std::size_t k = 0; k < n; ++k) z[k] = random.normal();
@@ -240,7 +290,7 @@ bool travel(const DensityAt& density,
   }
   push(0.5 * stride);
   if (!(std::log(random.uniform()) < at.value - half_square(z, n) - energy)) return false;
-  item = item_of(x);
+  take(x);
   return true;
 }
 
@@ -272,12 +322,13 @@ bool update_item(const VoteGroup& cells,
   const auto density = [&](const Vector& x) {
     return density_at(cells, positions, categories, model, x);
   };
-  const Vector here{item.slope, item.cut[0], item.cut[1]};
+  const auto here = coordinates_of(item, categories, model);
+  const auto take = [&](const Vector& x) { item = item_of(x, categories, model); };
   const auto at_here = density(here);
   if (update == Update::Climb || update == Update::Spread) {
     const auto factor = factor_of(at_here.precision, n);
     if (update == Update::Climb)
-      return climb(density, here, at_here, newton_step(factor, n, at_here.gradient), item);
+      return climb(density, here, at_here, newton_step(factor, n, at_here.gradient), take);
     metric = packed(at_here.precision);
     return scatter(here, factor, n, categories, model, random, item);
   }
@@ -285,7 +336,7 @@ bool update_item(const VoteGroup& cells,
     const auto curvature = packed(at_here.precision);
     for (std::size_t k = 0; k < metric.size(); ++k) metric[k] += gain * (curvature[k] - metric[k]);
   }
-  return travel(density, here, at_here, factor_of(unpacked(metric), n), n, random, item);
+  return travel(density, here, at_here, factor_of(unpacked(metric), n), n, random, take);
 }
 
 }  // namespace orrery::norms

@@ -26,11 +26,11 @@ constexpr std::size_t kVotesForThreads = 50'000;
 constexpr double kMemory = 50;  // sweeps that the metric of an item remembers
 constexpr int kSweepsPerRound = 5;
 
-enum class Stream : std::uint64_t { Items, Trajectories, Gauge };
+enum class Stream : std::uint64_t { Items, Trajectories, Gauge, Pieces, Taking };
 
 /// Whose random numbers these are.
 std::uint64_t unit_of(std::size_t chain, Stream stream, std::size_t number) {
-  return static_cast<std::uint64_t>(chain) << 26 | static_cast<std::uint64_t>(stream) << 24 |
+  return static_cast<std::uint64_t>(chain) << 27 | static_cast<std::uint64_t>(stream) << 24 |
          static_cast<std::uint64_t>(number);
 }
 
@@ -100,7 +100,8 @@ IdealPointSampler::IdealPointSampler(const VotePanel& panel,
       layout_(panel),
       top_cut_(top_cuts(panel)),
       priors_(position_priors(model_, panel)),
-      gauge_(model_, panel_, layout_, top_cut_, priors_),
+      prior_(model_, priors_, panel.items().size()),
+      gauge_(model_, panel_, layout_, top_cut_, priors_, prior_),
       draw_layout_(draw_layout(panel)),
       climb_(std::min(kMostClimbs, options.warmup / 4)) {
   require_options(options);
@@ -121,31 +122,59 @@ void IdealPointSampler::advance(int sweeps) {
   });
 }
 
+/// A sweep in standardised numbers: items; then, with the scale set free, trajectories and the
+/// moves of scale and place; then back.
 void IdealPointSampler::sweep(std::size_t chain, int threads) {
   auto& state = chains_[chain];
   const auto number = static_cast<int>(state.sweep);
-  auto update = number < options_.warmup ? Update::Adapt : Update::Sample;
+  const bool warming = number < options_.warmup;
+  auto update = warming ? Update::Adapt : Update::Sample;
   if (number < climb_) update = Update::Climb;
   if (number == climb_) update = Update::Spread;
+  RandomStream random(
+      options_.seed, unit_of(chain, Stream::Gauge, 0), static_cast<std::uint64_t>(state.sweep));
   update_items(chain, update, threads);
+  if (prior_.standardises()) {
+    if (warming)
+      state.pull += gain_at(number) * (prior_.pull_of(prior_.sums_of(state)) - state.pull);
+    const double place = ScalePrior::kLoose * random.normal();
+    change_scale(std::exp(ScalePrior::kLoose * random.normal()), place, state);
+  }
   update_trajectories(chain, update, threads);
   if (number > climb_) {
-    const bool warming = number < options_.warmup;
     const double adapt = warming ? 2 / std::sqrt(number - climb_ + 3.0) : 0;
-    RandomStream random(
-        options_.seed, unit_of(chain, Stream::Gauge, 0), static_cast<std::uint64_t>(state.sweep));
     Acceptance unused;
     gauge_.update(adapt, random, state, warming ? unused : counts_[chain].gauge);
+  }
+  if (prior_.standardises()) {
+    const auto sums = prior_.sums_of(state);
+    const double scale = prior_.scale_of(sums);
+    change_scale(1 / scale, -prior_.place_of(sums) / scale, state);
+    if (number <= climb_) keep_cuts_in_bounds(state);
   }
   ++state.sweep;
   const int kept = number + 1 - options_.warmup;
   if (kept > 0 && kept % options_.thin == 0) keep_draw(chain);
 }
 
+/// The first sweeps may carry a cut out of the bounds of its prior, where the chain cannot be.
+void IdealPointSampler::keep_cuts_in_bounds(ChainState& state) const {
+  if (model_.cut_variance > 0) return;
+  const double bound = 0.98 * model_.cut_limit;
+  for (auto& item : state.items) {
+    item.cut[0] = std::clamp(item.cut[0], -bound, bound);
+    item.cut[1] = std::clamp(item.cut[1], item.cut[0] + 0.01, bound + 0.02);
+  }
+}
+
+double IdealPointSampler::gain_at(std::int64_t sweep) const {
+  return 1 / (2 + std::clamp(static_cast<double>(sweep - climb_), 0.0, kMemory));
+}
+
 void IdealPointSampler::update_items(std::size_t chain, Update update, int threads) {
   auto& state = chains_[chain];
   std::vector<std::uint8_t> taken(state.items.size());
-  const double gain = 1 / (2 + std::clamp(static_cast<double>(state.sweep - climb_), 0.0, kMemory));
+  const double gain = gain_at(state.sweep);
   parallel_for(state.items.size(), threads, [&](std::size_t j) {
     RandomStream random(
         options_.seed, unit_of(chain, Stream::Items, j), static_cast<std::uint64_t>(state.sweep));
@@ -165,30 +194,103 @@ void IdealPointSampler::update_items(std::size_t chain, Update update, int threa
   for (const auto accepted : taken) counts_[chain].items.count(accepted != 0);
 }
 
+std::vector<IdealPointSampler::Piece> IdealPointSampler::pieces(std::size_t chain,
+                                                                std::int64_t sweep) const {
+  std::vector<Piece> result;
+  RandomStream random(
+      options_.seed, unit_of(chain, Stream::Pieces, 0), static_cast<std::uint64_t>(sweep));
+  for (std::size_t actor = 0; actor < panel_.actors().size(); ++actor) {
+    auto begin = panel_.actor_begin(actor);
+    const auto end = panel_.actor_begin(actor + 1);
+    auto length = end - begin;
+    if (length > kLongestPiece) length = 1 + random.bits() % kLongestPiece;
+    for (int round = 0; begin < end; ++round, length = kLongestPiece) {
+      const auto next = std::min(begin + length, end);
+      result.push_back({actor, begin, next, round});
+      begin = next;
+    }
+  }
+  std::ranges::stable_sort(result, {}, &Piece::round);
+  return result;
+}
+
+/// Pieces of a round, one of each actor, are independent given the rest but for the scale that all
+/// share. So each is updated as if the scale stood still, and then the update is taken or not by
+/// what that left out (surrogate transitions: Liu 2001, section 9.4.3).
 void IdealPointSampler::update_trajectories(std::size_t chain, Update update, int threads) {
   auto& state = chains_[chain];
-  std::vector<Acceptance> counts(panel_.actors().size());
-  parallel_for(counts.size(), threads, [&](std::size_t actor) {
-    RandomStream random(options_.seed,
-                        unit_of(chain, Stream::Trajectories, actor),
-                        static_cast<std::uint64_t>(state.sweep));
-    const auto end = panel_.actor_begin(actor + 1);
-    auto begin = panel_.actor_begin(actor);
-    auto piece = end - begin;
-    if (piece > kLongestPiece) piece = 1 + random.bits() % kLongestPiece;
-    while (begin < end) {
-      const auto next = std::min(begin + piece, end);
-      counts[actor].count(update_trajectory(
-          layout_, state.items, top_cut_, priors_, begin, next, update, random, state.positions));
-      begin = next;
-      piece = kLongestPiece;
+  const auto all = pieces(chain, state.sweep);
+  const auto before = state.positions;
+  const CutPrior cuts(model_, top_cut_, state.items);
+  const bool weigh = update == Update::Adapt || update == Update::Sample;
+  auto sums = prior_.sums_of(state);
+  RandomStream taking(
+      options_.seed, unit_of(chain, Stream::Taking, 0), static_cast<std::uint64_t>(state.sweep));
+  std::vector<std::uint8_t> moved(all.size());
+  for (std::size_t first = 0; first < all.size();) {
+    std::size_t last = first;
+    while (last < all.size() && all[last].round == all[first].round) ++last;
+    parallel_for(last - first, threads, [&](std::size_t k) {
+      const auto& piece = all[first + k];
+      RandomStream random(options_.seed,
+                          unit_of(chain, Stream::Trajectories, piece.begin),
+                          static_cast<std::uint64_t>(state.sweep));
+      moved[first + k] = update_trajectory(layout_,
+                                           state.items,
+                                           top_cut_,
+                                           priors_,
+                                           state.pull,
+                                           piece.begin,
+                                           piece.end,
+                                           update,
+                                           gain_at(state.sweep),
+                                           random,
+                                           state.cell_metrics,
+                                           state.positions)
+                             ? 1
+                             : 0;
+    });
+    for (std::size_t k = first; k < last && weigh; ++k) {
+      if (moved[k] != 0 && !fits_scale(all[k], before, cuts, taking, sums, state)) moved[k] = 0;
     }
-  });
-  if (state.sweep < options_.warmup) return;
-  for (const auto& count : counts) {
-    counts_[chain].trajectories.tried += count.tried;
-    counts_[chain].trajectories.taken += count.taken;
+    first = last;
   }
+  if (state.sweep < options_.warmup) return;
+  for (const auto taken : moved) counts_[chain].trajectories.count(taken != 0);
+}
+
+/// Decides on a piece that moved, and puts it back if it is refused.
+bool IdealPointSampler::fits_scale(const Piece& piece,
+                                   std::span<const double> before,
+                                   const CutPrior& cuts,
+                                   RandomStream& random,
+                                   PriorSums& sums,
+                                   ChainState& state) const {
+  if (!prior_.standardises()) return true;
+  const auto end = std::min(piece.end + (is_followed(piece) ? 1U : 0U), state.positions.size());
+  // Positions as they were: the piece's own are in `before`, its neighbours' have not changed
+  // since.
+  std::vector<double> own(state.positions.begin() + static_cast<std::ptrdiff_t>(piece.begin),
+                          state.positions.begin() + static_cast<std::ptrdiff_t>(piece.end));
+  const auto put = [&](std::span<const double> values) {
+    std::ranges::copy(values, state.positions.begin() + static_cast<std::ptrdiff_t>(piece.begin));
+  };
+  auto changed = sums;
+  for (auto c = piece.begin; c < end; ++c) changed.add_cell(priors_, state.positions, c, 1);
+  put(before.subspan(piece.begin, piece.end - piece.begin));
+  for (auto c = piece.begin; c < end; ++c) changed.add_cell(priors_, state.positions, c, -1);
+  const auto left_out = [&](const PriorSums& s) {
+    return prior_.log_prior(s) - prior_.local_log_prior(s, state.pull) +
+           cuts.log_prior(prior_.place_of(s));
+  };
+  if (!(std::log(random.uniform()) < left_out(changed) - left_out(sums))) return false;
+  put(own);
+  sums = changed;
+  return true;
+}
+
+bool IdealPointSampler::is_followed(const Piece& piece) const {
+  return piece.end < priors_.size() && priors_[piece.end].linked;
 }
 
 void IdealPointSampler::keep_draw(std::size_t chain) {

@@ -8,6 +8,7 @@
 #include "orrery/norms/ideal_points/chain_state.hpp"
 #include "orrery/norms/ideal_points/gauge_moves.hpp"
 #include "orrery/norms/ideal_points/model.hpp"
+#include "orrery/norms/ideal_points/scale_prior.hpp"
 #include "orrery/norms/ideal_points/vote_layout.hpp"
 
 namespace orrery::norms {
@@ -102,10 +103,26 @@ class IdealPointSampler {
   struct Counts {
     Acceptance items, trajectories, gauge;
   };
-
   void sweep(std::size_t chain, int threads);
   void update_items(std::size_t chain, Update update, int threads);
   void update_trajectories(std::size_t chain, Update update, int threads);
+  /// Neighbouring cells of an actor that are updated together, after those of earlier rounds.
+  struct Piece {
+    std::size_t actor;
+    std::size_t begin;
+    std::size_t end;
+    int round;
+  };
+  std::vector<Piece> pieces(std::size_t chain, std::int64_t sweep) const;
+  bool is_followed(const Piece& piece) const;
+  bool fits_scale(const Piece& piece,
+                  std::span<const double> before,
+                  const CutPrior& cuts,
+                  RandomStream& random,
+                  PriorSums& sums,
+                  ChainState& state) const;
+  void keep_cuts_in_bounds(ChainState& state) const;
+  double gain_at(std::int64_t sweep) const;
   void keep_draw(std::size_t chain);
 
   const VotePanel& panel_;
@@ -114,6 +131,7 @@ class IdealPointSampler {
   VoteLayout layout_;
   std::vector<std::uint8_t> top_cut_;
   std::vector<PositionPrior> priors_;
+  ScalePrior prior_;
   GaugeMoves gauge_;
   DrawLayout draw_layout_;
   int climb_;  ///< sweeps that climb

@@ -125,6 +125,7 @@ ChainState starting_values(const VotePanel& panel, const IdealPointModel& model)
   for (std::size_t j = 0; j < loading.size(); ++j)
     state.items.push_back(first_item(panel, j, loading[j], limit));
   state.item_metrics.resize(state.items.size());
+  state.cell_metrics.assign(state.positions.size(), 0);
   state.scale_steps.assign(panel.sessions().size(), 0.05);
   state.shift_steps.assign(panel.sessions().size(), 0.05);
   return state;

@@ -24,17 +24,22 @@ struct PositionPrior {
 std::vector<PositionPrior> position_priors(const IdealPointModel& model, const VotePanel& panel);
 
 /// Updates the positions of neighbouring cells [begin, end) of one trajectory given the items and
-/// the rest of the trajectory: Metropolis–Hastings with the latent variables integrated out, the
-/// proposal normal about Newton's step with the tridiagonal precision of walk and votes (as
-/// update_item). Returns whether it was taken. O(votes of the cells).
+/// the rest of the trajectory, with the latent variables integrated out: a short Hamiltonian
+/// trajectory (Neal 2011) in coordinates made round by the tridiagonal precision of walk and votes.
+/// `pull` is the precision of a further prior about 0 of every position; `metric` holds by cell the
+/// mean curvature of the votes in the warm-up, which Update::Adapt moves by `gain` towards that at
+/// hand. Returns whether the proposal was taken. O(votes of the cells).
 bool update_trajectory(const VoteLayout& layout,
                        std::span<const ItemValue> items,
                        std::span<const std::uint8_t> top_cut,
                        std::span<const PositionPrior> priors,
+                       double pull,
                        std::size_t begin,
                        std::size_t end,
                        Update update,
+                       double gain,
                        RandomStream& random,
+                       std::span<double> metric,
                        std::span<double> positions);
 
 }  // namespace orrery::norms
