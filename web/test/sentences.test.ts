@@ -7,7 +7,9 @@ import { stepOf } from "../src/charts/coverage/coverage";
 import { coverageSentence } from "../src/charts/coverage/sentence";
 import { membersSentence } from "../src/charts/members/sentence";
 import { stretches, typeSteps } from "../src/charts/polarity/polarity";
+import { pairsSentence } from "../src/charts/pairs/sentence";
 import { polaritySentence } from "../src/charts/polarity/sentence";
+import { positionsSentence } from "../src/charts/positions/sentence";
 import { rankingSentence } from "../src/charts/ranking/sentence";
 import { sharesSentence } from "../src/charts/shares/sentence";
 import { challengesSentence, ratiosSentence } from "../src/charts/transitions/sentence";
@@ -60,6 +62,24 @@ test("the sentence on coverage counts sources, gaps and what is missing", () => 
     "1 source was loaded, together spanning 1900–1919; 1 of them skip years. Not loaded: Absent data.");
   assert.equal(membersSentence(rowsOf(report, "members")),
     "The system counted 4 states in 1900 and 3 in 1919 by the rules of Correlates of War.");
+});
+
+test("the sentence on positions gives both, their farthest and their nearest year", () => {
+  const of = (state: number) => rowsOf(report, "positions").filter((r) => r.state === state);
+  assert.equal(positionsSentence(of(1), of(2)),
+    "In 1919 State B stood at 0.15 and State C at 0.30; their intervals overlap. They were farthest " +
+    "apart in 1900 (1.00) and nearest in 1919 (0.15).");
+  assert.equal(positionsSentence(of(1), of(1)), "In 1919 State B stood at 0.15.");
+  assert.equal(positionsSentence(of(1), []), "No positions of both in one session are known.");
+});
+
+test("the sentence on a pair reads its votes and passes over years without a value", () => {
+  const rows = rowsOf(report, "pairs");
+  assert.equal(pairsSentence(rows, (r) => r.agree, "agreement"),
+    "Between State A and State B, agreement in the General Assembly was highest in 1919 (0.67), " +
+    "lowest in 1900 (0.50), and 0.67 in 1919.");
+  assert.equal(pairsSentence(rows.filter((r) => r.year === 1903), (r) => r.kappa_sq, "agreement"),
+    "No votes of both are known.");
 });
 
 test("without data every sentence says so", () => {

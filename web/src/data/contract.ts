@@ -95,6 +95,14 @@ export const schema = {
   },
   capitals: { state: "key", name: "text", lon: "number", lat: "number", share: "number?" },
   members: { year: "number", system: "text", states: "number?" },
+  positions: {
+    state: "key", iso3: "text?", name: "text", year: "number", position: "number", q05: "number?",
+    q95: "number?",
+  },
+  pairs: {
+    basis: "text", state1: "key", name1: "text", state2: "key", name2: "text", year: "number",
+    n: "number", agree: "number?", s_abs: "number?", kappa_sq: "number?", pi_sq: "number?",
+  },
 } as const satisfies Record<string, Record<string, Kind>>;
 
 export type TableId = keyof typeof schema;

@@ -9,9 +9,14 @@ const indexWords: Record<string, [title: string, inText: string]> = {
   pec: ["Energy", "primary energy consumption"],
   tpop: ["Population", "population"],
   upop: ["Urban population", "urban population"],
-  gdp: ["GDP", "gross domestic product"],
+  gdp_est: ["GDP, long estimates", "gross domestic product (long estimates)"],
+  gdp_usd: ["GDP in dollars", "gross domestic product in current dollars"],
   gdp_ppp: ["GDP at PPP", "gross domestic product at purchasing power parity"],
-  net: ["Net power", "net power (GDP × GDP per head)"],
+  population: ["Population (World Bank)", "population"],
+  milex_usd: ["Military expenditure (SIPRI)", "military expenditure"],
+  net_power: ["Net power", "net power (GDP × GDP per head)"],
+  net_power_est: ["Net power, long estimates", "net power (GDP × GDP per head)"],
+  net_power_usd: ["Net power in dollars", "net power (GDP × GDP per head)"],
 };
 
 /** Heading of an index: "Composite capability". */
@@ -50,4 +55,6 @@ export const supplier: Record<string, string> = {
   capitals: "the positions of capitals",
   members: "State System Membership (Correlates of War) or the list of independent states " +
     "(Gleditsch and Ward)",
+  positions: "the votes of the UN General Assembly",
+  pairs: "the votes of the UN General Assembly or the alliances of ATOP",
 };

@@ -40,7 +40,8 @@ function bars(series: Series, x: Scale, y: Scale): SVGGElement {
   return g;
 }
 
-function namesBeside(series: Series[], x: Scale, y: Scale, box: Box): SVGGElement {
+/** Names of series beside the ends of their lines, moved apart. */
+export function endNames(series: Series[], x: Scale, y: Scale, box: Box): SVGGElement {
   const g = svg("g", { class: "end-labels" });
   const ends = series.filter((s) => s.points.length > 0)
     .map((s) => ({ s, end: s.points[s.points.length - 1]! }))
@@ -89,7 +90,7 @@ export function drawPanel(panel: Panel, x: Scale, box: Box): { group: SVGGElemen
     group.append(panel.bars ? bars(s, x, y) : brokenLine(s.points, x, y, s.colour));
   }
   group.append(valueLabels(y, y.ticks(panel.ticks ?? 3), panel.words));
-  if (panel.names === "beside") group.append(namesBeside(panel.series, x, y, box));
+  if (panel.names === "beside") group.append(endNames(panel.series, x, y, box));
   if (panel.names === "inside") group.append(namesInside(panel.series, x, y));
   if (panel.axis) group.append(yearAxis(x, box));
   return { group, y };
