@@ -65,14 +65,14 @@ constexpr std::array<PageTable, 12> kTables{{
      "Positions in the General Assembly",
      "norms.ideal_points",
      "ideal_points",
-     "over all states and sessions the positions have mean 0 and standard deviation 1, and the "
-     "United States is on the positive side; rounded to four decimals"},
+     "Over all states and sessions the positions have mean 0 and standard deviation 1, and the "
+     "United States is on the positive side. Rounded to four decimals."},
     {"pairs",
      "Similarity of pairs of leading states",
      "norms.similarity",
      "similarity",
-     "a session of the General Assembly stands at the year in which it began; rounded to four "
-     "decimals"},
+     "A session of the General Assembly stands at the year in which it began. Rounded to four "
+     "decimals."},
 }};
 
 std::string text_of(const Cell& cell) {

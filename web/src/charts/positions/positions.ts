@@ -144,7 +144,7 @@ export function positionsFigure(report: Report): FigureSpec | null {
     twin,
     tables: [table],
     notes: [...table.notes, "The dark band holds the middle half of all members, the light one the " +
-      "middle four fifths; the dashed line is their median. A state's own band is its 90 % interval."],
+      "middle four fifths; the dashed line is their median. A state’s own band is its 90 % interval."],
     controls: [choice("State", options, pair[0]!), choice("and", options, pair[1]!)],
   };
 }
