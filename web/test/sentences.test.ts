@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from "node:assert/strict";
 import test from "node:test";
+import { blocsSentence } from "../src/charts/blocs/sentence";
 import { centreSentence, place } from "../src/charts/centre/sentence";
 import { concentrationSentence } from "../src/charts/concentration/sentence";
 import { stepOf } from "../src/charts/coverage/coverage";
@@ -12,6 +13,7 @@ import { polaritySentence } from "../src/charts/polarity/sentence";
 import { positionsSentence } from "../src/charts/positions/sentence";
 import { rankingSentence } from "../src/charts/ranking/sentence";
 import { sharesSentence } from "../src/charts/shares/sentence";
+import { spreadSentence } from "../src/charts/spread/sentence";
 import { challengesSentence, ratiosSentence } from "../src/charts/transitions/sentence";
 import { readReport, rowsOf, type Report } from "../src/data/contract";
 import { glances } from "../src/pages/glance";
@@ -82,10 +84,19 @@ test("the sentence on a pair reads its votes and passes over years without a val
     "No votes of both are known.");
 });
 
+test("the sentences on spread and blocs read the last session", () => {
+  assert.equal(spreadSentence(rowsOf(report, "spread")),
+    "Positions were most dispersed in 1900 (standard deviation 1.00) and least in 1919 (0.83); in 1919 " +
+    "it was 0.83. The coefficient of bimodality was 0.60, above the 0.56 of an even spread.");
+  assert.equal(blocsSentence(rowsOf(report, "blocs")),
+    "In 1919 votes divided states into 2 blocs: 3 states (AAA, BBB …) and 1 state (CCC …). Runs from " +
+    "other starts agree with one another by 0.95 of 1.");
+});
+
 test("without data every sentence says so", () => {
   for (const words of [sharesSentence([]), concentrationSentence([]), polaritySentence([]),
     centreSentence([]), challengesSentence([]), ratiosSentence([]), rankingSentence([]),
-    membersSentence([])]) assert.match(words, /^No .* known\.$/);
+    membersSentence([]), spreadSentence([]), blocsSentence([])]) assert.match(words, /^No .* known\.$/);
   assert.deepEqual(glances(empty), []);
   assert.equal(glances(report).length, 6);
 });

@@ -34,7 +34,7 @@ struct PageTable {
   std::string_view note;  ///< what a reader must know; may be empty
 };
 
-constexpr std::array<PageTable, 12> kTables{{
+constexpr std::array<PageTable, 14> kTables{{
     {"coverage", "States with data, by source and year", "meta.coverage", "", ""},
     {"members",
      "Members of the systems of states",
@@ -67,6 +67,12 @@ constexpr std::array<PageTable, 12> kTables{{
      "ideal_points",
      "Over all states and sessions the positions have mean 0 and standard deviation 1, and the "
      "United States is on the positive side. Rounded to four decimals."},
+    {"spread",
+     "Dispersion and polarisation of positions",
+     "norms.spread",
+     "spread",
+     "Intervals carry the errors of the positions."},
+    {"blocs", "Blocs in the General Assembly", "norms.blocs", "blocs", ""},
     {"pairs",
      "Similarity of pairs of leading states",
      "norms.similarity",

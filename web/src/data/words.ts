@@ -34,6 +34,13 @@ export function setTitle(id: string): string {
   return setWords[id] ?? id;
 }
 
+const weightingWords: Record<string, string> = {
+  states: "Each state alike", population: "By population", power: "By capability",
+};
+export function weightingTitle(id: string): string {
+  return weightingWords[id] ?? id;
+}
+
 const systemWords: Record<string, string> = {
   cow: "Correlates of War",
   gw: "Gleditsch and Ward",
@@ -56,5 +63,7 @@ export const supplier: Record<string, string> = {
   members: "State System Membership (Correlates of War) or the list of independent states " +
     "(Gleditsch and Ward)",
   positions: "the votes of the UN General Assembly",
+  spread: "the votes of the UN General Assembly",
+  blocs: "the votes of the UN General Assembly",
   pairs: "the votes of the UN General Assembly or the alliances of ATOP",
 };

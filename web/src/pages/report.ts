@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The report: one page that carries its data and opens without a network.
+import { blocsFigure } from "../charts/blocs/blocs";
 import { centreFigure } from "../charts/centre/centre";
 import { html } from "../charts/common/dom";
 import { figure, shortCitation, type FigureSpec, type YearStore } from "../charts/common/figure";
@@ -12,6 +13,7 @@ import { polarityFigure } from "../charts/polarity/polarity";
 import { positionsFigure } from "../charts/positions/positions";
 import { rankingFigure } from "../charts/ranking/ranking";
 import { sharesFigure } from "../charts/shares/shares";
+import { spreadFigure } from "../charts/spread/spread";
 import { challengesFigure } from "../charts/transitions/challenges";
 import { ratiosFigure } from "../charts/transitions/ratios";
 import { ContractError, readReport, rowsOf, type Report, type TableId } from "../data/contract";
@@ -82,6 +84,8 @@ function chaptersOf(report: Report): Chapter[] {
         "Assembly, and whom they bind themselves to. A vote is a public act, not a conviction.",
       figures: [
         { table: "positions", spec: positionsFigure(report) },
+        { table: "spread", spec: spreadFigure(report) },
+        { table: "blocs", spec: blocsFigure(report) },
         { table: "pairs", spec: pairsFigure(report) },
       ],
     },

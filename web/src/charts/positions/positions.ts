@@ -3,27 +3,19 @@
 // states with their intervals over them.
 import { quantileSorted } from "d3-array";
 import { scaleLinear } from "d3-scale";
-import { area } from "d3-shape";
 import { rowsOf, type Report, type Row } from "../../data/contract";
 import { number } from "../../data/format";
-import { distinct, groupBy, points, runs } from "../../data/series";
+import { distinct, groupBy, points } from "../../data/series";
 import { Store } from "../../state/store";
 import {
   brokenLine, canvas, missingYears, valueLabels, valueRules, yearAxis, yearScale, type Box, type Scale,
 } from "../common/axes";
-import { round, svg } from "../common/dom";
 import { choice, type Cursor, type Drawing, type FigureSpec, type Twin } from "../common/figure";
 import { endNames } from "../common/panel";
+import { intervals, ribbon, type Edge } from "../common/ribbon";
 import { positionsSentence } from "./sentence";
 
 type PositionRow = Row<"positions">;
-
-/** A ribbon's edges in a year. */
-interface Edge {
-  year: number;
-  low: number;
-  high: number;
-}
 
 const colours = ["var(--s0)", "var(--s1)"] as const;
 
@@ -32,16 +24,6 @@ function band(byYear: Map<number, number[]>, from: number, to: number): Edge[] {
   return [...byYear].map(([year, sorted]) => ({
     year, low: quantileSorted(sorted, from)!, high: quantileSorted(sorted, to)!,
   }));
-}
-
-function intervals(rows: PositionRow[]): Edge[] {
-  return rows.flatMap((r) =>
-    r.q05 !== null && r.q95 !== null ? [{ year: r.year, low: r.q05, high: r.q95 }] : []);
-}
-
-function ribbon(edges: Edge[], x: Scale, y: Scale, style: string): SVGGElement {
-  const shape = area<Edge>((e) => round(x(e.year)), (e) => round(y(e.low)), (e) => round(y(e.high)));
-  return svg("g", {}, ...runs(edges).map((run) => svg("path", { d: shape(run), style })));
 }
 
 /** The two states that the report's ranking puts first and that have positions. */
@@ -63,6 +45,7 @@ export function positionsFigure(report: Report): FigureSpec | null {
   const most = band(byYear, 0.1, 0.9);
   const pair = firstPair(report, byState).map((state) => new Store(state));
   const chosen = () => pair.map((store) => byState.get(store.value)!);
+  const interval = (own: PositionRow[]) => intervals(own, (r) => r.q05, (r) => r.q95);
 
   function cursorOf(x: Scale, box: Box): Cursor {
     return {
@@ -92,7 +75,7 @@ export function positionsFigure(report: Report): FigureSpec | null {
     const wide = width >= 620;
     const height = wide ? Math.min(480, width * 0.52) : 340;
     const box: Box = { left: 34, right: width - (wide ? 128 : 42), top: 20, bottom: height - 26 };
-    const edges = [...most, ...chosen().flatMap(intervals)];
+    const edges = [...most, ...chosen().flatMap(interval)];
     const x = yearScale(years[0]!, years[years.length - 1]!, box);
     const y = scaleLinear(
       [Math.min(...edges.map((e) => e.low)), Math.max(...edges.map((e) => e.high))],
@@ -111,7 +94,7 @@ export function positionsFigure(report: Report): FigureSpec | null {
       colour: colours[i]!, points: points(own, (r) => r.position),
     }));
     chosen().forEach((own, i) =>
-      drawing.append(ribbon(intervals(own), x, y, `fill:${colours[i]};fill-opacity:.2`)));
+      drawing.append(ribbon(interval(own), x, y, `fill:${colours[i]};fill-opacity:.2`)));
     for (const series of ends) drawing.append(brokenLine(series.points, x, y, series.colour, 2.2));
     drawing.append(valueLabels(y, ticks, number), endNames(ends, x, y, box), yearAxis(x, box));
     return { svg: drawing, cursor: cursorOf(x, box) };
