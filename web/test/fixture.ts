@@ -82,6 +82,21 @@ export function fixture() {
         [[0, "Aa", 0, 50, 0.2], [1, "Bb", 20, 50, 0.4]]),
       members: table("members", ["year", "system", "states"],
         years().map((y) => [y, "cow", y > 1909 ? 3 : 4])),
+      positions: table("positions", ["state", "iso3", "name", "year", "position", "q05", "q95"],
+        years().flatMap((y, i) => states.map((_, s) =>
+          [s, ...of(s).slice(2), y, s - 0.05 * i * s, s - 0.05 * i * s - 0.3, s - 0.05 * i * s + 0.3]))),
+      spread: table("spread",
+        ["weighting", "year", "n", "sd", "sd_q05", "sd_q95", "polarisation", "polarisation_q05",
+          "polarisation_q95", "bimodality", "bimodality_q05", "bimodality_q95"],
+        years().map((y, i) =>
+          ["states", y, 4, 1 - 0.01 * i, 0.8, 1.1, 0.5, 0.4, 0.6, i === 0 ? null : 0.6, null, null])),
+      blocs: table("blocs",
+        ["year", "bloc", "line", "states", "belonging", "leading", "modularity", "adjusted_rand"],
+        years().flatMap((y) => [[y, 1, 1, 3, 1, "AAA, BBB", 0.3, 0.95], [y, 2, 2, 1, 0.9, "CCC", 0.3, 0.95]])),
+      pairs: table("pairs",
+        ["basis", "state1", "name1", "state2", "name2", "year", "n", "agree", "s_abs", "kappa_sq", "pi_sq"],
+        years().flatMap((y, i) => ["un", "atop"].map((basis) =>
+          [basis, 0, "State A", 1, "State B", y, 40, 0.5 + 0.01 * i, 0.2, i === 3 ? null : 0.1, 0.1]))),
     },
   };
 }

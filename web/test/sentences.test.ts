@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from "node:assert/strict";
 import test from "node:test";
+import { blocsSentence } from "../src/charts/blocs/sentence";
 import { centreSentence, place } from "../src/charts/centre/sentence";
 import { concentrationSentence } from "../src/charts/concentration/sentence";
 import { stepOf } from "../src/charts/coverage/coverage";
 import { coverageSentence } from "../src/charts/coverage/sentence";
 import { membersSentence } from "../src/charts/members/sentence";
 import { stretches, typeSteps } from "../src/charts/polarity/polarity";
+import { pairsSentence } from "../src/charts/pairs/sentence";
 import { polaritySentence } from "../src/charts/polarity/sentence";
+import { positionsSentence } from "../src/charts/positions/sentence";
 import { rankingSentence } from "../src/charts/ranking/sentence";
 import { sharesSentence } from "../src/charts/shares/sentence";
+import { spreadSentence } from "../src/charts/spread/sentence";
 import { challengesSentence, ratiosSentence } from "../src/charts/transitions/sentence";
 import { readReport, rowsOf, type Report } from "../src/data/contract";
 import { glances } from "../src/pages/glance";
@@ -62,10 +66,37 @@ test("the sentence on coverage counts sources, gaps and what is missing", () => 
     "The system counted 4 states in 1900 and 3 in 1919 by the rules of Correlates of War.");
 });
 
+test("the sentence on positions gives both, their farthest and their nearest year", () => {
+  const of = (state: number) => rowsOf(report, "positions").filter((r) => r.state === state);
+  assert.equal(positionsSentence(of(1), of(2)),
+    "In 1919 State B stood at 0.15 and State C at 0.30; their intervals overlap. They were farthest " +
+    "apart in 1900 (1.00) and nearest in 1919 (0.15).");
+  assert.equal(positionsSentence(of(1), of(1)), "In 1919 State B stood at 0.15.");
+  assert.equal(positionsSentence(of(1), []), "No positions of both in one session are known.");
+});
+
+test("the sentence on a pair reads its votes and passes over years without a value", () => {
+  const rows = rowsOf(report, "pairs");
+  assert.equal(pairsSentence(rows, (r) => r.agree, "agreement"),
+    "Between State A and State B, agreement in the General Assembly was highest in 1919 (0.67), " +
+    "lowest in 1900 (0.50), and 0.67 in 1919.");
+  assert.equal(pairsSentence(rows.filter((r) => r.year === 1903), (r) => r.kappa_sq, "agreement"),
+    "No votes of both are known.");
+});
+
+test("the sentences on spread and blocs read the last session", () => {
+  assert.equal(spreadSentence(rowsOf(report, "spread")),
+    "Positions were most dispersed in 1900 (standard deviation 1.00) and least in 1919 (0.83); in 1919 " +
+    "it was 0.83. The coefficient of bimodality was 0.60, above the 0.56 of an even spread.");
+  assert.equal(blocsSentence(rowsOf(report, "blocs")),
+    "In 1919 votes divided states into 2 blocs: 3 states (AAA, BBB …) and 1 state (CCC …). Runs from " +
+    "other starts agree with one another by 0.95 of 1.");
+});
+
 test("without data every sentence says so", () => {
   for (const words of [sharesSentence([]), concentrationSentence([]), polaritySentence([]),
     centreSentence([]), challengesSentence([]), ratiosSentence([]), rankingSentence([]),
-    membersSentence([])]) assert.match(words, /^No .* known\.$/);
+    membersSentence([]), spreadSentence([]), blocsSentence([])]) assert.match(words, /^No .* known\.$/);
   assert.deepEqual(glances(empty), []);
   assert.equal(glances(report).length, 6);
 });

@@ -34,7 +34,7 @@ struct PageTable {
   std::string_view note;  ///< what a reader must know; may be empty
 };
 
-constexpr std::array<PageTable, 10> kTables{{
+constexpr std::array<PageTable, 14> kTables{{
     {"coverage", "States with data, by source and year", "meta.coverage", "", ""},
     {"members",
      "Members of the systems of states",
@@ -61,6 +61,24 @@ constexpr std::array<PageTable, 10> kTables{{
      "a state that led and fell behind can be a challenger later, so a pair can stand twice"},
     {"ratios", "Challenger over leader", "power.ratios", "transitions", ""},
     {"top", "Largest states", "power.shares", "shares", ""},
+    {"positions",
+     "Positions in the General Assembly",
+     "norms.ideal_points",
+     "ideal_points",
+     "Over all states and sessions the positions have mean 0 and standard deviation 1, and the "
+     "United States is on the positive side. Rounded to four decimals."},
+    {"spread",
+     "Dispersion and polarisation of positions",
+     "norms.spread",
+     "spread",
+     "Intervals carry the errors of the positions."},
+    {"blocs", "Blocs in the General Assembly", "norms.blocs", "blocs", ""},
+    {"pairs",
+     "Similarity of pairs of leading states",
+     "norms.similarity",
+     "similarity",
+     "A session of the General Assembly stands at the year in which it began. Rounded to four "
+     "decimals."},
 }};
 
 std::string text_of(const Cell& cell) {
@@ -73,10 +91,10 @@ class PageData {
  public:
   explicit PageData(const Session& session) : session_(session) {
     const auto comments = session.sql(
-        "SELECT column_name, arg_min(comment, CASE schema_name WHEN 'power' THEN 0 WHEN 'core' "
-        "THEN 1 ELSE 2 END) "
-        "FROM duckdb_columns() WHERE comment IS NOT NULL AND schema_name IN ('power', 'core', "
-        "'meta') GROUP BY column_name");
+        "SELECT column_name, arg_min(comment, CASE schema_name WHEN 'power' THEN 0 WHEN 'norms' "
+        "THEN 1 WHEN 'core' THEN 2 ELSE 3 END) "
+        "FROM duckdb_columns() WHERE comment IS NOT NULL AND schema_name IN ('power', 'norms', "
+        "'core', 'meta') GROUP BY column_name");
     for (const auto& row : comments.rows) meanings_.emplace(text_of(row[0]), text_of(row[1]));
   }
 
@@ -132,7 +150,8 @@ class PageData {
   std::string meaning(const std::string& column) const {
     constexpr std::string_view kName = "_name";
     if (const auto found = meanings_.find(column); found != meanings_.end()) return found->second;
-    if (column.ends_with(kName)) return "name of that state";
+    if (column.ends_with(kName) || column == "name1" || column == "name2")
+      return "name of that state";
     if (column.ends_with("_share")) return "share of the total over the states with data, 0 to 1";
     if (column == "complexity") return "share of pairs of domains of different type, 0 to 1";
     if (column.starts_with("rank_"))

@@ -95,6 +95,23 @@ export const schema = {
   },
   capitals: { state: "key", name: "text", lon: "number", lat: "number", share: "number?" },
   members: { year: "number", system: "text", states: "number?" },
+  positions: {
+    state: "key", iso3: "text?", name: "text", year: "number", position: "number", q05: "number?",
+    q95: "number?",
+  },
+  spread: {
+    weighting: "text", year: "number", n: "number", sd: "number?", sd_q05: "number?", sd_q95: "number?",
+    polarisation: "number?", polarisation_q05: "number?", polarisation_q95: "number?",
+    bimodality: "number?", bimodality_q05: "number?", bimodality_q95: "number?",
+  },
+  blocs: {
+    year: "number", bloc: "number", line: "number", states: "number", belonging: "number?",
+    leading: "text", modularity: "number?", adjusted_rand: "number?",
+  },
+  pairs: {
+    basis: "text", state1: "key", name1: "text", state2: "key", name2: "text", year: "number",
+    n: "number", agree: "number?", s_abs: "number?", kappa_sq: "number?", pi_sq: "number?",
+  },
 } as const satisfies Record<string, Record<string, Kind>>;
 
 export type TableId = keyof typeof schema;

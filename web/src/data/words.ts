@@ -9,9 +9,14 @@ const indexWords: Record<string, [title: string, inText: string]> = {
   pec: ["Energy", "primary energy consumption"],
   tpop: ["Population", "population"],
   upop: ["Urban population", "urban population"],
-  gdp: ["GDP", "gross domestic product"],
+  gdp_est: ["GDP, long estimates", "gross domestic product (long estimates)"],
+  gdp_usd: ["GDP in dollars", "gross domestic product in current dollars"],
   gdp_ppp: ["GDP at PPP", "gross domestic product at purchasing power parity"],
-  net: ["Net power", "net power (GDP × GDP per head)"],
+  population: ["Population (World Bank)", "population"],
+  milex_usd: ["Military expenditure (SIPRI)", "military expenditure"],
+  net_power: ["Net power", "net power (GDP × GDP per head)"],
+  net_power_est: ["Net power, long estimates", "net power (GDP × GDP per head)"],
+  net_power_usd: ["Net power in dollars", "net power (GDP × GDP per head)"],
 };
 
 /** Heading of an index: "Composite capability". */
@@ -27,6 +32,13 @@ export function indexInText(id: string): string {
 const setWords: Record<string, string> = { majors: "Major powers", system: "All states" };
 export function setTitle(id: string): string {
   return setWords[id] ?? id;
+}
+
+const weightingWords: Record<string, string> = {
+  states: "Each state alike", population: "By population", power: "By capability",
+};
+export function weightingTitle(id: string): string {
+  return weightingWords[id] ?? id;
 }
 
 const systemWords: Record<string, string> = {
@@ -50,4 +62,8 @@ export const supplier: Record<string, string> = {
   capitals: "the positions of capitals",
   members: "State System Membership (Correlates of War) or the list of independent states " +
     "(Gleditsch and Ward)",
+  positions: "the votes of the UN General Assembly",
+  spread: "the votes of the UN General Assembly",
+  blocs: "the votes of the UN General Assembly",
+  pairs: "the votes of the UN General Assembly or the alliances of ATOP",
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The report: one page that carries its data and opens without a network.
+import { blocsFigure } from "../charts/blocs/blocs";
 import { centreFigure } from "../charts/centre/centre";
 import { html } from "../charts/common/dom";
 import { figure, shortCitation, type FigureSpec, type YearStore } from "../charts/common/figure";
@@ -7,9 +8,12 @@ import { StateColours } from "../charts/common/states";
 import { concentrationFigure } from "../charts/concentration/concentration";
 import { coverageFigure } from "../charts/coverage/coverage";
 import { membersFigure } from "../charts/members/members";
+import { pairsFigure } from "../charts/pairs/pairs";
 import { polarityFigure } from "../charts/polarity/polarity";
+import { positionsFigure } from "../charts/positions/positions";
 import { rankingFigure } from "../charts/ranking/ranking";
 import { sharesFigure } from "../charts/shares/shares";
+import { spreadFigure } from "../charts/spread/spread";
 import { challengesFigure } from "../charts/transitions/challenges";
 import { ratiosFigure } from "../charts/transitions/ratios";
 import { ContractError, readReport, rowsOf, type Report, type TableId } from "../data/contract";
@@ -74,6 +78,17 @@ function chaptersOf(report: Report): Chapter[] {
         { table: "ratios", spec: ratiosFigure(report, colours) },
       ],
     },
+    {
+      id: "norms", title: "Norms",
+      lead: "What states hold to is read here from what they do in common: how they vote in the General " +
+        "Assembly, and whom they bind themselves to. A vote is a public act, not a conviction.",
+      figures: [
+        { table: "positions", spec: positionsFigure(report) },
+        { table: "spread", spec: spreadFigure(report) },
+        { table: "blocs", spec: blocsFigure(report) },
+        { table: "pairs", spec: pairsFigure(report) },
+      ],
+    },
   ];
 }
 
@@ -97,10 +112,11 @@ function masthead(report: Report): HTMLElement {
       html("b", {}, g.value), html("span", {}, g.words)));
   return html("header", { class: "masthead" },
     html("p", { class: "kicker" }, "Orrery · Report"),
-    html("h1", {}, "The power pattern", years ? html("span", {}, ` ${yearRange(...years)}`) : null),
+    html("h1", {}, "The international order", years ? html("span", {}, ` ${yearRange(...years)}`) : null),
     html("p", { class: "standfirst" },
-      "How the capabilities of states have been distributed, how concentrated they were, how many " +
-      "poles they formed, where their centre lay, and who overtook whom: measured from ",
+      "How the capabilities of states have been distributed, how many poles they formed, where their " +
+      "centre lay and who overtook whom; where states stand in the General Assembly, and how alike " +
+      "they act: measured from ",
       html("a", { href: "#sources" }, `${number(loaded)} ${loaded === 1 ? "dataset" : "datasets"}`),
       ", each figure with its table and its sources."),
     html("p", { class: "dateline" },
@@ -184,7 +200,7 @@ function build(main: HTMLElement, json: string): void {
     html("div", { class: "chapters" },
       ...chapters.map((c, i) => chapterElement(c, i + 1, report, year)),
       sourcesSection(report), about(report))));
-  document.title = `Orrery: the power pattern${pageYears(report) ? ` ${yearRange(...pageYears(report)!)}` : ""}`;
+  document.title = `Orrery: the international order${pageYears(report) ? ` ${yearRange(...pageYears(report)!)}` : ""}`;
 }
 
 const main = document.getElementById("page")!;

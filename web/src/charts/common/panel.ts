@@ -5,11 +5,14 @@ import { distinct, type Point } from "../../data/series";
 import { brokenLine, missingYears, valueLabels, valueRules, yearAxis, type Box, type Scale } from "./axes";
 import { round, svg, textWidth } from "./dom";
 import { spread } from "./labels";
+import { ribbon, type Edge } from "./ribbon";
 
 export interface Series {
   name: string;
   colour: string;
   points: Point[];
+  /** The interval of the values, drawn behind their line. */
+  band?: Edge[];
 }
 
 export interface Panel {
@@ -40,7 +43,8 @@ function bars(series: Series, x: Scale, y: Scale): SVGGElement {
   return g;
 }
 
-function namesBeside(series: Series[], x: Scale, y: Scale, box: Box): SVGGElement {
+/** Names of series beside the ends of their lines, moved apart. */
+export function endNames(series: Series[], x: Scale, y: Scale, box: Box): SVGGElement {
   const g = svg("g", { class: "end-labels" });
   const ends = series.filter((s) => s.points.length > 0)
     .map((s) => ({ s, end: s.points[s.points.length - 1]! }))
@@ -75,7 +79,8 @@ function namesInside(series: Series[], x: Scale, y: Scale): SVGGElement {
 
 /** Draws a panel into `box`; returns the mark group and the value scale. */
 export function drawPanel(panel: Panel, x: Scale, box: Box): { group: SVGGElement; y: Scale } {
-  const values = panel.series.flatMap((s) => s.points.map((p) => p.value));
+  const values = panel.series.flatMap((s) =>
+    [...s.points.map((p) => p.value), ...(s.band ?? []).map((e) => e.high)]);
   const lowest = panel.domain?.[0] ?? 0;
   const highest = panel.domain?.[1] ?? Math.max(lowest + 1e-9, ...values);
   const y = scaleLinear([lowest, highest], [box.bottom, box.top]).nice(panel.ticks ?? 3);
@@ -86,10 +91,11 @@ export function drawPanel(panel: Panel, x: Scale, box: Box): { group: SVGGElemen
     missingYears(x, years, box, x.domain() as [number, number]),
     svg("text", { x: 0, y: box.top - 24, class: "panel-title" }, panel.title));
   for (const s of panel.series) {
+    if (s.band) group.append(ribbon(s.band, x, y, `fill:${s.colour};fill-opacity:.18`));
     group.append(panel.bars ? bars(s, x, y) : brokenLine(s.points, x, y, s.colour));
   }
   group.append(valueLabels(y, y.ticks(panel.ticks ?? 3), panel.words));
-  if (panel.names === "beside") group.append(namesBeside(panel.series, x, y, box));
+  if (panel.names === "beside") group.append(endNames(panel.series, x, y, box));
   if (panel.names === "inside") group.append(namesInside(panel.series, x, y));
   if (panel.axis) group.append(yearAxis(x, box));
   return { group, y };

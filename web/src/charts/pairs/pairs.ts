@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How alike the foreign policies of two states are, from their votes and from their alliances.
+import { rowsOf, type Report, type Row } from "../../data/contract";
+import { number } from "../../data/format";
+import { distinct, groupBy, points, span } from "../../data/series";
+import { Store } from "../../state/store";
+import { canvas, yearScale, type Box } from "../common/axes";
+import { choice, type Drawing, type FigureSpec, type Twin } from "../common/figure";
+import { drawPanel } from "../common/panel";
+import { pairsSentence } from "./sentence";
+
+type PairRow = Row<"pairs">;
+type Measure = "agree" | "s_abs" | "kappa_sq" | "pi_sq";
+
+const measures: Record<Measure, { title: string; inWords: string; lowest: number }> = {
+  agree: { title: "Agreement", inWords: "agreement", lowest: 0 },
+  s_abs: { title: "S", inWords: "similarity (S)", lowest: -1 },
+  kappa_sq: { title: "κ", inWords: "similarity beyond chance (κ)", lowest: -1 },
+  pi_sq: { title: "π", inWords: "similarity beyond chance (π)", lowest: -1 },
+};
+const bases: Record<string, { title: string; colour: string }> = {
+  un: { title: "votes", colour: "var(--s0)" },
+  atop: { title: "alliances", colour: "var(--s1)" },
+};
+
+const keyOf = (one: number | string, other: number | string) => `${one} ${other}`;
+
+/** The first pair of the ranking that has rows. */
+function firstPair(report: Report, byPair: Map<string, PairRow[]>, states: string[]): [string, string] {
+  const ranked = rowsOf(report, "top").map((r) => String(r.state));
+  const order = distinct([...ranked, ...states]);
+  for (const a of order) {
+    for (const b of order) if (byPair.has(keyOf(a, b)) || byPair.has(keyOf(b, a))) return [a, b];
+  }
+  return [states[0]!, states[1]!];
+}
+
+export function pairsFigure(report: Report): FigureSpec | null {
+  const rows = rowsOf(report, "pairs");
+  const table = report.tables.pairs;
+  if (!table || rows.length === 0) return null;
+  const byPair = groupBy(rows, (r) => keyOf(r.state1, r.state2));
+  const names = new Map(rows.flatMap((r) =>
+    [[String(r.state1), r.name1], [String(r.state2), r.name2]] as [string, string][]));
+  const pair = firstPair(report, byPair, [...names.keys()]).map((state) => new Store(state));
+  const measure = new Store<string>("agree");
+  const current = () => byPair.get(keyOf(pair[0]!.value, pair[1]!.value)) ??
+    byPair.get(keyOf(pair[1]!.value, pair[0]!.value)) ?? [];
+  const value = (r: PairRow) => r[measure.value as Measure];
+
+  function draw(width: number): Drawing {
+    const wide = width >= 620;
+    const height = wide ? 330 : 270;
+    const box: Box = { left: 34, right: width - (wide ? 104 : 8), top: 44, bottom: height - 26 };
+    const x = yearScale(...span(rows)!, box);
+    const chosen = measures[measure.value as Measure];
+    const series = [...groupBy(current(), (r) => r.basis)].map(([basis, own]) => ({
+      name: bases[basis]?.title ?? basis, colour: bases[basis]?.colour ?? "var(--s3)",
+      points: points(own, value),
+    })).filter((s) => s.points.length > 0);
+    const drawing = canvas(width, height);
+    if (series.length > 0) {
+      drawing.append(drawPanel({
+        title: `${chosen.title}: ${names.get(pair[0]!.value)} and ${names.get(pair[1]!.value)}`,
+        series, words: number, domain: [chosen.lowest, 1], ticks: 4, axis: true,
+        names: wide ? "beside" : "inside",
+      }, x, box).group);
+    }
+    const byYear = groupBy(current(), (r) => r.year);
+    return {
+      svg: drawing,
+      cursor: {
+        years: [...byYear.keys()].sort((a, b) => a - b),
+        xOf: (year) => (byYear.has(year) ? x(year) : null),
+        top: box.top,
+        bottom: box.bottom,
+        at: (year) => ({
+          heading: String(year),
+          lines: byYear.get(year)!.map((r) => ({
+            colour: bases[r.basis]?.colour ?? "var(--s3)",
+            label: `${bases[r.basis]?.title ?? r.basis} (${number(r.n)})`,
+            value: value(r) === null ? "not defined" : number(value(r), 3),
+          })),
+        }),
+      },
+    };
+  }
+
+  function twin(): Twin {
+    const keep = ["year", "basis", "n", ...Object.keys(measures)];
+    const at = keep.map((name) => table!.columns.findIndex((c) => c.name === name));
+    return {
+      caption: `Similarity of ${names.get(pair[0]!.value)} and ${names.get(pair[1]!.value)}`,
+      columns: at.map((i) => table!.columns[i]!),
+      rows: [...current()].sort((a, b) => a.year - b.year)
+        .map((r) => [r.year, r.basis, r.n, r.agree, r.s_abs, r.kappa_sq, r.pi_sq]),
+    };
+  }
+
+  const options = [...names].map(([state, title]) => ({ value: state, title }))
+    .sort((a, b) => a.title.localeCompare(b.title, "en"));
+  return {
+    id: "pairs",
+    title: "How alike two states act",
+    says: () => pair[0]!.value === pair[1]!.value ? "Choose two different states."
+      : pairsSentence(current(), value, measures[measure.value as Measure].inWords),
+    draw,
+    twin,
+    tables: [table],
+    notes: [...table.notes, "Agreement is the share of roll calls with the same vote. S, κ and π are 1 for " +
+      "the same policy; κ and π are 0 where no more is shared than chance would give, and are not " +
+      "defined where a state never varies."],
+    controls: [choice("State", options, pair[0]!), choice("and", options, pair[1]!),
+      choice("Measure", Object.entries(measures).map(([id, m]) => ({ value: id, title: m.title })), measure)],
+  };
+}
