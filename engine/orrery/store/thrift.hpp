@@ -15,9 +15,13 @@ class Thrift {
   /// The types that an element of a list has.
   enum class Element : std::uint8_t { I32 = 5, Binary = 8, Struct = 12 };
 
+  /// A field of 16 bits.
   void i16(int field, std::int16_t value) { signed_field(field, 4, value); }
+  /// A field of 32 bits.
   void i32(int field, std::int32_t value) { signed_field(field, 5, value); }
+  /// A field of 64 bits.
   void i64(int field, std::int64_t value) { signed_field(field, 6, value); }
+  /// A field of bytes.
   void binary(int field, std::string_view value) {
     head(field, 8);
     element(value);
@@ -29,6 +33,7 @@ class Thrift {
   }
   /// A structure that is an element of a list, or stands alone; closed by end().
   void begin_element() { last_.at(++depth_) = 0; }
+  /// Closes a structure.
   void end() {
     bytes_ += '\0';
     --depth_;
@@ -44,12 +49,15 @@ class Thrift {
       varint(size);
     }
   }
+  /// An element of a list.
   void element(std::int32_t value) { varint(zigzag(value)); }
+  /// An element of a list.
   void element(std::string_view value) {
     varint(value.size());
     bytes_ += value;
   }
 
+  /// What was written.
   const std::string& bytes() const { return bytes_; }
 
  private:
