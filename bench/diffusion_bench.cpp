@@ -12,6 +12,7 @@
 #include "orrery/base/random.hpp"
 #include "orrery/norms/diffusion/adoption_models.hpp"
 #include "orrery/norms/speeches/term_counter.hpp"
+#include "orrery/norms/tables/speeches.hpp"
 
 namespace {
 
@@ -23,6 +24,7 @@ constexpr double kTo = 2020;
 
 std::vector<RiskSpell> members() {
   std::vector<RiskSpell> spells;
+  spells.reserve(195);
   for (std::int32_t unit = 0; unit < 195; ++unit) spells.push_back({unit, kFrom, kTo, unit % 5});
   return spells;
 }

