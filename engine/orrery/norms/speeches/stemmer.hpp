@@ -12,6 +12,7 @@ namespace orrery::norms {
 /// "development" are all "develop". For one thread at a time.
 class Stemmer {
  public:
+  /// Throws Error{Internal} if the library lacks English.
   Stemmer();
 
   /// The stem of a lower-case word; valid until the next call.

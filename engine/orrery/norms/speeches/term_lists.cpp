@@ -7,7 +7,6 @@
 
 #include "orrery/base/error.hpp"
 #include "orrery/base/text.hpp"
-#include "orrery/world/catalogue.hpp"
 
 namespace orrery::norms {
 namespace {
@@ -68,11 +67,6 @@ std::vector<TermList> parse_term_lists(std::string_view csv) {
     lists.push_back(std::move(list));
   }
   return lists;
-}
-
-const std::vector<TermList>& shipped_term_lists() {
-  static const auto kLists = parse_term_lists(world::reference_table("term_lists.csv"));
-  return kLists;
 }
 
 }  // namespace orrery::norms

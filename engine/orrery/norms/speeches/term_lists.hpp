@@ -19,7 +19,4 @@ struct TermList {
 /// Error{MissingData} with the line for another header, a list without terms or a name used twice.
 std::vector<TermList> parse_term_lists(std::string_view csv);
 
-/// The lists that come with the program (data/term_lists.csv).
-const std::vector<TermList>& shipped_term_lists();
-
 }  // namespace orrery::norms

@@ -42,7 +42,8 @@ TEST(Tokens, DropThePossessiveAndKeepOtherApostrophes) {
 }
 
 TEST(Tokens, PassOverWhatHasNoWidth) {
-  EXPECT_THAT(words("sover\xC2\xAD" "eignty e\xCC\x81lan \xEF\xBB\xBFpeace"),
+  EXPECT_THAT(words("sover\xC2\xAD"
+                    "eignty e\xCC\x81lan \xEF\xBB\xBFpeace"),
               ElementsAre("sovereignty", "elan", "peace"));
 }
 

@@ -7,6 +7,8 @@
 
 #include <string>
 
+#include "orrery/norms/speeches/term_counter.hpp"
+#include "orrery/norms/tables/speeches.hpp"
 #include "orrery/norms/tables/tables.hpp"
 #include "support/tiny_world.hpp"
 
@@ -56,6 +58,21 @@ TEST(SpeechTerms, HaveARowForEachSpeechAndListAndNoneWithoutASpeech) {
   EXPECT_EQ(world.rows("SELECT count(DISTINCT n) FROM (SELECT count(*) AS n FROM "
                        "norms.speech_terms GROUP BY list)"),
             "1\n");
+}
+
+TEST(TermLists, OfTheProgramAreWellFormedAndFindThemselves) {
+  const auto& shipped = shipped_term_lists();
+  EXPECT_GE(shipped.size(), 15U);
+  const TermMatcher matcher(shipped);
+  TermCounter counter(matcher);
+  for (std::size_t i = 0; i < shipped.size(); ++i) {
+    EXPECT_FALSE(shipped[i].title.empty());
+    for (const auto& term : shipped[i].terms) {
+      const auto found = counter.count("We speak of " + term + ".");
+      EXPECT_EQ(found.exact[i], 1) << term;
+      EXPECT_EQ(found.stemmed[i], 1) << term;
+    }
+  }
 }
 
 TEST(SpeechTerms, AreTheSameOnSeveralThreads) {

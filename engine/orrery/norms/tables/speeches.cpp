@@ -9,6 +9,7 @@
 
 #include "orrery/base/parallel.hpp"
 #include "orrery/store/typed_column.hpp"
+#include "orrery/world/catalogue.hpp"
 
 namespace orrery::norms {
 namespace {
@@ -56,6 +57,11 @@ class BatchCounter {
 };
 
 }  // namespace
+
+const std::vector<TermList>& shipped_term_lists() {
+  static const auto kLists = parse_term_lists(world::reference_table("term_lists.csv"));
+  return kLists;
+}
 
 std::vector<CountedSpeech> count_in_speeches(store::Database& database,
                                              std::span<const TermList> lists,

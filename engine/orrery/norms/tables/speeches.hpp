@@ -13,6 +13,9 @@
 
 namespace orrery::norms {
 
+/// The lists that come with the program (data/term_lists.csv).
+const std::vector<TermList>& shipped_term_lists();
+
 /// A speech in the General Debate and what was counted in it.
 struct CountedSpeech {
   std::optional<State> state;  ///< none for who is no state
