@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <memory>
@@ -271,6 +272,120 @@ TEST(SimilarityOfAlliances, EqualsThePublishedRowsOfAtop) {
     EXPECT_NEAR(value("kappa_bin"), row.kappa_bin, 5e-7) << row.first << " " << row.second;
     EXPECT_NEAR(value("tau_b"), row.tau_b, 5e-7) << row.first << " " << row.second;
   }
+}
+
+/// A world with votes, alliances, members and capabilities.
+class SimilarityOfTheWorld : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    if (database || !std::filesystem::exists(kSharedData)) return;
+    folder = std::make_unique<testing::Scratch>();
+    const testing::Scratch data;
+    for (const char* name : {"un/RawVotes.csv.gz",
+                             "un/RollCalls.csv.gz",
+                             "atop/atop5_1ddyr_simplified.csv.gz",
+                             "cow/states2016.csv",
+                             "cow/NMC-70-abridged.csv"}) {
+      const std::filesystem::path file = kSharedData / name;
+      std::filesystem::copy_file(file, data / file.filename().string());
+    }
+    testing::build_world(*folder / "world.duckdb", {data.path()});
+    database = std::make_unique<store::Database>(testing::opened(*folder / "world.duckdb"));
+  }
+  void SetUp() override {
+    if (!database) GTEST_SKIP() << kSharedData << " is absent: not checked";
+  }
+  static double number(const std::string& sql) { return database->query(sql).real(0, 0); }
+
+  static inline std::unique_ptr<testing::Scratch> folder;
+  static inline std::unique_ptr<store::Database> database;
+};
+
+TEST_F(SimilarityOfTheWorld, IsThatOfTheEngineBitByBit) {
+  const auto rows = database->query(
+      "SELECT s.n::DOUBLE, s.agree, s.s_abs, s.s_sq, s.kappa_nom, s.kappa_abs, s.kappa_sq, "
+      "s.pi_nom, s.pi_abs, s.pi_sq, s.tau_b, s.s_bin, s.kappa_bin, s.pi_bin, c.categories, "
+      "COLUMNS('^c[0-9]{2}$') FROM norms.similarity AS s JOIN norms.similarity_cells AS c USING "
+      "(basis, state1, state2, period) WHERE (basis, period) IN (('un', 5), ('un_hr', 60), "
+      "('un_important', 72), ('atop', 1914), ('atop', 2010))");
+  ASSERT_GT(rows.rows(), 40000U);
+  std::size_t missing = 0;
+  for (std::size_t row = 0; row < rows.rows(); ++row) {
+    ContingencyTable table;
+    table.categories = static_cast<int>(rows.integer(row, 14));
+    for (int a = 0; a < table.categories; ++a) {
+      for (int b = 0; b < table.categories; ++b)
+        table.cell(a, b) = rows.real(row, static_cast<std::size_t>(15 + 4 * a + b));
+    }
+    const auto s = similarity(table);
+    const auto two = similarity(binary(table));
+    const double expected[] = {s.n,
+                               s.agree,
+                               s.s_abs,
+                               s.s_sq,
+                               s.kappa_nom,
+                               s.kappa_abs,
+                               s.kappa_sq,
+                               s.pi_nom,
+                               s.pi_abs,
+                               s.pi_sq,
+                               s.tau_b,
+                               two.s_abs,
+                               two.kappa_nom,
+                               two.pi_nom};
+    for (std::size_t c = 0; c < std::size(expected); ++c) {
+      missing += rows.is_null(row, c) ? 1 : 0;
+      ASSERT_EQ(rows.is_null(row, c), is_missing(expected[c])) << row << " " << c;
+      if (!rows.is_null(row, c)) {
+        ASSERT_EQ(rows.real(row, c), expected[c]) << row << " " << c;
+      }
+    }
+  }
+  EXPECT_GT(missing, 0U);
+}
+
+TEST_F(SimilarityOfTheWorld, HasThePublishedAgreementOfTheUnitedStates) {
+  const auto agreement = [](int first, int second, int session) {
+    return number(
+        fmt::format("SELECT agree_bsv FROM norms.similarity WHERE basis = 'un' AND "
+                    "state1 = {} AND state2 = {} AND period = {}",
+                    first,
+                    second,
+                    session));
+  };
+  EXPECT_NEAR(agreement(2, 200, 5), .754717, 5e-7);
+  EXPECT_NEAR(agreement(2, 200, 46), .701389, 5e-7);
+  EXPECT_NEAR(agreement(2, 200, 72), .688525, 5e-7);
+  EXPECT_NEAR(agreement(2, 365, 72), .361789, 5e-7);
+  EXPECT_NEAR(agreement(365, 710, 72), .871901, 5e-7);
+}
+
+TEST_F(SimilarityOfTheWorld, HasNoNumberThatIsNone) {
+  const auto rows = database->query(
+      "SELECT count(*) FILTER (n = 0), count(agree) FILTER (n = 0), count(*) FILTER "
+      "(isnan(kappa_sq) OR isinf(kappa_sq) OR isnan(pi_abs) OR isinf(pi_abs) OR isnan(tau_b) OR "
+      "isinf(tau_b) OR isnan(s_abs) OR isnan(agree_bsv) OR isnan(s_abs_cincw)), count(*) FILTER "
+      "(kappa_nom IS NULL AND n > 0), count(DISTINCT basis) FROM norms.similarity");
+  EXPECT_GT(rows.integer(0, 0), 0);
+  EXPECT_EQ(rows.integer(0, 1), 0);
+  EXPECT_EQ(rows.integer(0, 2), 0);
+  EXPECT_GT(rows.integer(0, 3), 0);
+  EXPECT_EQ(rows.integer(0, 4), 9) << "eight of votes and ATOP";
+}
+
+TEST_F(SimilarityOfTheWorld, IsALayerByTheYearInWhichTheSessionBegan) {
+  EXPECT_EQ(number("SELECT count(*)::DOUBLE FROM layers.similarity_dyads AS l JOIN "
+                   "norms.similarity AS s ON s.basis = 'un' AND s.state1 = l.state1 AND s.state2 = "
+                   "l.state2 AND s.period = l.year - 1945 WHERE l.year = 2017 AND l.un_n IS "
+                   "DISTINCT FROM s.n"),
+            0);
+  const auto about = database->query(
+      "SELECT column_name, first_year, last_year FROM meta.layers WHERE layer = 'similarity' AND "
+      "column_name IN ('un_s_abs', 'atop_s_abs') ORDER BY column_name DESC");
+  EXPECT_EQ(about.integer(0, 1), 1946);
+  EXPECT_EQ(about.integer(0, 2), 2023);
+  EXPECT_EQ(about.integer(1, 1), 1816);
+  EXPECT_EQ(about.integer(1, 2), 2018);
 }
 
 }  // namespace

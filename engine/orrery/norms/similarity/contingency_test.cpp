@@ -65,11 +65,11 @@ TEST(Similarity, OfTheAlliancesOf1947IsThePublished) {
     const auto s = similarity(contingency(held[p.first], held[p.second], 4));
     EXPECT_NEAR(s.s_abs, p.s_abs, 5e-8) << p.first << " and " << p.second;
   }
-  // Where the four weigh alike does not matter: a state differs from the United States on all of
-  // them or on none.
+  // How the .79 are shared among the four does not matter: two states differ on all or on none.
   std::vector<double> alike = capabilities;
   for (int i = 0; i < 4; ++i) alike[static_cast<std::size_t>(i)] = .79 / 4;
   EXPECT_NEAR(similarity(contingency(held[0], held[1], 4, alike)).s_abs, -.6122449, 5e-8);
+  EXPECT_NEAR(similarity(contingency(held[0], held[2], 4, alike)).s_abs, -.6122449, 5e-8);
   EXPECT_NEAR(similarity(contingency(held[0], held[3], 4, alike)).s_abs, -.7551020, 5e-8);
   EXPECT_NEAR(similarity(contingency(held[1], held[2], 4, alike)).s_abs, 1, 1e-12);
   EXPECT_NEAR(similarity(contingency(held[1], held[3], 4, alike)).s_abs, .8571429, 5e-8);

@@ -23,8 +23,11 @@ class Ratings {
   /// Puts an item that the unit has not rated into a category, 0 to 2.
   void rate(std::size_t unit, std::size_t item, std::size_t category);
 
+  /// How many units there are.
   std::size_t units() const { return units_; }
+  /// How many items there are.
   std::size_t items() const { return items_; }
+  /// Words of 64 items that hold them.
   std::size_t words() const { return words_; }
   /// The words of all units at a place and in a category.
   const std::uint64_t* plane(std::size_t word, std::size_t category) const {
@@ -69,6 +72,7 @@ struct PairMeasures {
   /// By MeasurePlace: n, agree, s_abs, …, tau_b.
   std::vector<std::vector<double>> columns;
 
+  /// A measure of all pairs.
   std::span<const double> column(std::size_t place) const {
     return std::span(columns[place]).first(pairs);
   }
