@@ -18,9 +18,15 @@ constexpr world::Measure kMeasures[] = {
     {"ideal_points",
      "norms.ideal_points",
      "Ideal points in the UN General Assembly",
-     "P(vote <= k) = Phi(gamma_jk - beta_j theta_it); theta_it ~ N(theta_i,t-1, sigma^2)",
+     "P(vote <= k) = Phi(gamma_jk - beta_j theta_it); theta_it ~ N(theta_i,t-1, "
+     "0.5 n_t / (n_t + n_t-1))",
      "Bailey, Strezhnev & Voeten 2017; Martin & Quinn 2002",
-     "{}",
+     R"json({"model": "fast", "estimate": "posterior mode", "interval": "Laplace, 90 %",
+ "first_position": "N(0, 1)", "step_variance": "0.5 n_t / (n_t + n_t-1), n votes cast",
+ "slope": "N(0, 1)", "cut_points": "density ~ exp(-(gamma / 7)^12)",
+ "identification": "mean 0 and sd 1 over all state-sessions of an issue; state 2 positive",
+ "absent": "no vote", "without_dissent": "left out", "bridges": "same description, three sessions",
+ "fewest_roll_calls_of_a_session": 2, "fewest_votes_of_an_issue": 500})json",
      fill_ideal_points},
 };
 
