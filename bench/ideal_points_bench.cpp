@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The fast estimator of ideal points on simulated votes: 150 states, 70 roll calls a session; items
+// are votes.
+#include <benchmark/benchmark.h>
+
+#include <cstdint>
+#include <vector>
+
+#include "orrery/base/random.hpp"
+#include "orrery/norms/ideal_points/fast.hpp"
+
+namespace {
+
+using namespace orrery;
+using namespace orrery::norms;
+
+std::vector<Vote> simulated_votes(int sessions) {
+  RandomStream random(1, 1);
+  std::vector<double> position(150);
+  for (double& x : position) x = random.normal();
+  std::vector<Vote> votes;
+  for (int t = 0; t < sessions; ++t) {
+    for (double& x : position) x += 0.2 * random.normal();
+    for (int j = 0; j < 70; ++j) {
+      const double slope = random.normal();
+      const double cut = random.normal();
+      for (int i = 0; i < 150; ++i) {
+        const double y = slope * position[static_cast<std::size_t>(i)] + random.normal() - cut;
+        votes.push_back({i, t, 1000 * t + j, static_cast<std::uint8_t>((y > 0) + (y > 0.7))});
+      }
+    }
+  }
+  return votes;
+}
+
+void norms_fast_ideal_points(benchmark::State& state) {
+  const VotePanel panel(simulated_votes(static_cast<int>(state.range(0))));
+  FastOptions options;
+  options.threads = static_cast<int>(state.range(1));
+  for (auto _ : state) benchmark::DoNotOptimize(fast_ideal_points(panel, {}, options));
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(panel.size()));
+}
+BENCHMARK(norms_fast_ideal_points)
+    ->Args({10, 1})
+    ->Args({40, 1})
+    ->Args({40, 2})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+
+}  // namespace
