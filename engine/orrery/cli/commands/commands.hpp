@@ -29,6 +29,8 @@ int sources_command(const Context& context);
 int show_state_command(const Context& context);
 /// Ranks states by power, or shows the system by year.
 int show_power_command(const Context& context);
+/// Samples ideal points from the votes of a world.
+int estimate_ideal_points_command(const Context& context);
 /// Writes a frame, or lists layers.
 int frame_command(const Context& context);
 /// Writes the report.

@@ -32,6 +32,7 @@ constexpr std::array kHandlers{
     Handler{"sources", sources_command},
     Handler{"show state", show_state_command},
     Handler{"show power", show_power_command},
+    Handler{"estimate ideal-points", estimate_ideal_points_command},
     Handler{"frame", frame_command},
     Handler{"report", report_command},
     Handler{"sql", sql_command},
