@@ -67,7 +67,7 @@ class IdealPointsMcmc : public ::testing::Test {
   static int far_off(const norms::Posterior& posterior,
                      const std::map<std::string, std::size_t>& cell_of,
                      const std::string& file) {
-    const auto table = rows("par, mean, mcse", file);
+    const auto table = rows("par, try_cast(mean AS DOUBLE), try_cast(mcse AS DOUBLE)", file);
     int far = 0;
     for (std::size_t i = 0; i < table.rows(); ++i) {
       const auto found = cell_of.find(table.text(i, 0));
