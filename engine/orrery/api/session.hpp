@@ -116,6 +116,29 @@ struct FrameSummary {
   std::vector<std::filesystem::path> files;  ///< the frame, its .json and its .bib
 };
 
+/// What `orrery estimate ideal-points` is asked for.
+struct IdealPointsOptions {
+  std::filesystem::path world;  ///< read and added to
+  std::string issue = "all";    ///< all, important, me, nu, di, hr, co or ec
+  std::optional<int> first_session;
+  std::optional<int> last_session;
+  std::string model = "dynamic";    ///< dynamic or static
+  std::string absence = "exclude";  ///< exclude, abstain or model
+  int chains = 4;
+  int warmup = 500;
+  int draws = 500;  ///< of each chain
+  std::uint64_t seed = 1;
+  int threads = 0;
+  bool resume = false;
+  std::filesystem::path output;  ///< where draws are saved; empty: nowhere
+};
+
+/// Samples the posterior of ideal points from the votes of a world and puts the positions into its
+/// norms.ideal_points as model 'mcmc'. Returns a table of how well the chains agree. When it is
+/// cancelled it leaves a checkpoint beside the world, from which `resume` goes on with the same
+/// draws. Throws Error (MissingData without votes, Usage, Cancelled).
+Document estimate_ideal_points(const IdealPointsOptions& options, const Progress& progress);
+
 /// A check of `doctor`: its name, whether it passed, what was found, and what to do if it did not.
 struct Check {
   std::string name;

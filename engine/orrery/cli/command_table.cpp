@@ -18,6 +18,10 @@ constexpr std::array<string_view, 2> kSets{"system", "majors"};
 constexpr std::array<string_view, 5> kUnits{
     "state-years", "state-days", "leader-years", "dyad-years", "k-ad-years"};
 constexpr std::array<string_view, 1> kConventions{"peacesciencer"};
+constexpr std::array<string_view, 8> kIssues{
+    "all", "important", "me", "nu", "di", "hr", "co", "ec"};
+constexpr std::array<string_view, 2> kPointModels{"dynamic", "static"};
+constexpr std::array<string_view, 3> kAbsences{"exclude", "abstain", "model"};
 constexpr std::array<string_view, 3> kShells{"bash", "zsh", "fish"};
 constexpr std::array<string_view, 2> kDoctorFormats{"text", "json"};
 
@@ -374,6 +378,70 @@ constexpr std::array kSpeechesExamples{
     Example{"orrery show speeches sovereignty --state IND --from 1990", "one state since 1990"},
     Example{"orrery show speeches --terms 'arms race,detente'", "terms of your own"},
 };
+};
+
+// estimate ideal-points
+
+constexpr std::array kIdealPointsFlags{
+    Flag{.name = "--sessions",
+         .kind = ValueKind::Text,
+         .value_name = "A..B",
+         .help = "Sessions of the General Assembly, such as 46..55; all if absent"},
+    Flag{.name = "--issue",
+         .kind = ValueKind::Choice,
+         .value_name = "ISSUE",
+         .choices = kIssues,
+         .preset = "all",
+         .help = "Votes to use: all, important ones, or those of one issue"},
+    Flag{.name = "--model",
+         .kind = ValueKind::Choice,
+         .value_name = "NAME",
+         .choices = kPointModels,
+         .preset = "dynamic",
+         .help = "Positions that walk from session to session, or stand alone in each"},
+    Flag{.name = "--absence",
+         .kind = ValueKind::Choice,
+         .value_name = "RULE",
+         .choices = kAbsences,
+         .preset = "exclude",
+         .help = "An absent state says nothing, abstains, or its absence is modelled"},
+    Flag{.name = "--chains",
+         .kind = ValueKind::Count,
+         .value_name = "N",
+         .preset = "4",
+         .help = "Chains that are sampled beside one another"},
+    Flag{.name = "--warmup",
+         .kind = ValueKind::Count,
+         .value_name = "N",
+         .preset = "500",
+         .help = "Sweeps of each chain before draws are kept"},
+    Flag{.name = "--draws",
+         .kind = ValueKind::Count,
+         .value_name = "N",
+         .preset = "500",
+         .help = "Draws to keep of each chain"},
+    Flag{.name = "--seed",
+         .kind = ValueKind::Seed,
+         .value_name = "N",
+         .preset = "1",
+         .help = "Seed of all random draws"},
+    Flag{.name = "--resume", .help = "Go on where the same command was interrupted"},
+    Flag{.name = "--draws-file",
+         .kind = ValueKind::File,
+         .value_name = "FILE",
+         .help = "Save all draws to this file: Parquet if it ends in .parquet, else CSV"},
+    kThreads,
+    kTable,
+    kFormat,
+    kOutput,
+    with_help(kWorld, "The world file to read and to add to"),
+};
+constexpr std::array kIdealPointsExamples{
+    Example{"orrery estimate ideal-points --sessions 46..55", "ten sessions"},
+    Example{"orrery estimate ideal-points --issue hr --draws-file hr.parquet",
+            "votes on human rights, with all draws"},
+};
+constexpr std::array kIdealPointsExits{1, 4, 6, 130, 143};
 
 // frame
 
@@ -672,6 +740,20 @@ constexpr std::array kCommands{
         .flags = kSpeechesFlags,
         .examples = kSpeechesExamples,
         .exit_codes = kReadExits},
+    Command{
+        .path = "estimate ideal-points",
+        .summary = "Estimate ideal points from UN votes by sampling",
+        .description =
+            "Samples the posterior of the states' positions in the UN General Assembly and adds "
+            "them to the world's norms.ideal_points as model mcmc, in place of earlier ones of the "
+            "same issue and sessions. Prints how well the chains agree: R-hat should be below 1.05 "
+            "and effective draws in the hundreds.\n\n"
+            "Ctrl-C leaves a checkpoint beside the world; the same command with --resume goes on "
+            "from there and makes the same draws as without the break.",
+        .arguments = {},
+        .flags = kIdealPointsFlags,
+        .examples = kIdealPointsExamples,
+        .exit_codes = kIdealPointsExits},
     Command{
         .path = "frame",
         .summary = "Write state-years or dyad-years for analysis",

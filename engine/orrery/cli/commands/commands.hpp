@@ -37,6 +37,8 @@ int show_dyad_command(const Context& context);
 int show_diffusion_command(const Context& context);
 /// Shows how often speeches use a list of terms.
 int show_speeches_command(const Context& context);
+/// Samples ideal points from the votes of a world.
+int estimate_ideal_points_command(const Context& context);
 /// Writes a frame, or lists layers.
 int frame_command(const Context& context);
 /// Writes the report.

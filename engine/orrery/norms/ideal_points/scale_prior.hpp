@@ -42,6 +42,7 @@ class ScalePrior {
   /// How far mean and ln sd of the free positions wander.
   static constexpr double kLoose = 0.05;
 
+  /// For the cells with these priors and so many items; the arguments must outlive it.
   ScalePrior(const IdealPointModel& model,
              std::span<const PositionPrior> priors,
              std::size_t items);
