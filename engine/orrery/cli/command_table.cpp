@@ -378,7 +378,6 @@ constexpr std::array kSpeechesExamples{
     Example{"orrery show speeches sovereignty --state IND --from 1990", "one state since 1990"},
     Example{"orrery show speeches --terms 'arms race,detente'", "terms of your own"},
 };
-};
 
 // estimate ideal-points
 
