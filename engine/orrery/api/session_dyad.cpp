@@ -80,7 +80,7 @@ Side resolve(store::Database& database,
 }
 
 std::string positions_sql(store::Database& database, const std::string& members) {
-  if (!has_table(database, "norms", "ideal_points")) {
+  if (!store::has_table(database, "norms", "ideal_points")) {
     return "SELECT NULL::SMALLINT AS year, NULL::DOUBLE AS mean, NULL::DOUBLE AS sd WHERE false";
   }
   return fmt::format(
@@ -93,7 +93,7 @@ std::string positions_sql(store::Database& database, const std::string& members)
 std::string similarity_sql(store::Database& database,
                            std::string_view basis,
                            std::string_view period) {
-  if (!has_table(database, "norms", "similarity")) {
+  if (!store::has_table(database, "norms", "similarity")) {
     return "SELECT NULL::SMALLINT AS year, NULL::DOUBLE AS n, NULL::DOUBLE AS agree, NULL::DOUBLE "
            "AS kappa WHERE false";
   }
@@ -108,9 +108,9 @@ std::string similarity_sql(store::Database& database,
 /// All years in which the world has anything on pairs.
 std::string years_sql(store::Database& database, const DyadQuery& query) {
   std::string years = "SELECT NULL::SMALLINT AS year WHERE false";
-  if (has_table(database, "norms", "ideal_points"))
+  if (store::has_table(database, "norms", "ideal_points"))
     years += " UNION SELECT year FROM norms.ideal_points";
-  if (has_table(database, "norms", "similarity"))
+  if (store::has_table(database, "norms", "similarity"))
     years +=
         " UNION SELECT CASE WHEN basis LIKE 'un%' THEN period + 1945 ELSE period END FROM "
         "norms.similarity";

@@ -22,7 +22,7 @@ struct Years {
 Years covered_years(store::Database& database) {
   std::string years;
   for (const std::string table : {"spread", "bloc_sessions"}) {
-    if (!has_table(database, "norms", table)) continue;
+    if (!store::has_table(database, "norms", table)) continue;
     years += (years.empty() ? "" : " UNION ALL ") + ("SELECT year FROM norms." + table);
   }
   if (years.empty()) {
@@ -107,7 +107,7 @@ std::string firmness_note(store::Database& database, Year year) {
 
 Table blocs_table(store::Database& database, Year year, const std::string& name) {
   const std::string positions =
-      has_table(database, "norms", "ideal_points")
+      store::has_table(database, "norms", "ideal_points")
           ? fmt::format("(SELECT state, session, mean FROM norms.ideal_points WHERE {})",
                         kPositions)
           : "(SELECT NULL::SMALLINT AS state, NULL::SMALLINT AS session, NULL::DOUBLE AS mean)";
@@ -200,14 +200,14 @@ Table moves_table(store::Database& database, const Years& years, int top, const 
 
 Table years_table(store::Database& database, const Years& years) {
   const std::string spread =
-      has_table(database, "norms", "spread")
+      store::has_table(database, "norms", "spread")
           ? fmt::format("(FROM norms.spread WHERE {} AND weighting = 'states')", kPositions)
           : "(SELECT NULL::SMALLINT AS year, NULL::SMALLINT AS n, NULL::DOUBLE AS sd, NULL::DOUBLE "
             "AS sd_q05, NULL::DOUBLE AS sd_q95, NULL::DOUBLE AS polarisation, NULL::DOUBLE AS "
             "polarisation_q05, NULL::DOUBLE AS polarisation_q95, "
             "NULL::DOUBLE AS bimodality WHERE false)";
   const std::string blocs =
-      has_table(database, "norms", "bloc_sessions")
+      store::has_table(database, "norms", "bloc_sessions")
           ? "(FROM norms.bloc_sessions WHERE basis = 'un')"
           : "(SELECT NULL::SMALLINT AS year, NULL::SMALLINT AS n, NULL::SMALLINT AS blocs, "
             "NULL::DOUBLE AS modularity, NULL::DOUBLE AS adjusted_rand WHERE false)";
@@ -327,7 +327,7 @@ Table entries_table(store::Database& database,
 }
 
 Document group_document(store::Database& database, const NormsQuery& query, const Years& covered) {
-  if (!has_table(database, "norms", "cohesion")) {
+  if (!store::has_table(database, "norms", "cohesion")) {
     throw Error(ErrorKind::MissingData,
                 "this world has no cohesion of groups",
                 "--group",
@@ -358,7 +358,7 @@ Document Session::norms(const NormsQuery& query) const {
     const auto years = asked_years(query, covered);
     Document document{fmt::format("Norms, {} to {}", years.first, years.last),
                       {years_table(database, years)}};
-    if (has_table(database, "norms", "moves"))
+    if (store::has_table(database, "norms", "moves"))
       document.tables.push_back(moves_table(database, years, query.top, name));
     return document;
   }
@@ -371,13 +371,13 @@ Document Session::norms(const NormsQuery& query) const {
   }
   Document document{
       fmt::format("Norms, {}: session {} of the UN General Assembly", year, year - 1945), {}};
-  if (has_table(database, "norms", "spread"))
+  if (store::has_table(database, "norms", "spread"))
     document.tables.push_back(spread_table(database, year));
-  if (has_table(database, "norms", "blocs"))
+  if (store::has_table(database, "norms", "blocs"))
     document.tables.push_back(blocs_table(database, year, "s.name"));
-  if (has_table(database, "norms", "cohesion"))
+  if (store::has_table(database, "norms", "cohesion"))
     document.tables.push_back(cohesion_table(database, year));
-  if (has_table(database, "norms", "moves"))
+  if (store::has_table(database, "norms", "moves"))
     document.tables.push_back(moves_table(database, {year, year}, query.top, name));
   return document;
 }

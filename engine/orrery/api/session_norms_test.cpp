@@ -56,10 +56,10 @@ class SessionNorms : public ::testing::Test {
       store::Database database(world);
       database.execute(
           "CREATE SCHEMA IF NOT EXISTS norms; DROP TABLE IF EXISTS norms.ideal_points; "
-          "DROP TABLE IF EXISTS norms.similarity;");
-      for (const auto* const file : {"ideal_points.sql", "similarity.sql"}) {
-        database.execute(std::string(embedded_text(norms::embedded_norms_sql(), file)));
-      }
+          "DROP VIEW IF EXISTS norms.similarity; "
+          "CREATE TABLE norms.similarity (basis VARCHAR, state1 SMALLINT, state2 SMALLINT, "
+          "period SMALLINT, n SMALLINT, agree DOUBLE, s_abs DOUBLE, kappa_sq DOUBLE);");
+      database.execute(std::string(embedded_text(norms::embedded_norms_sql(), "ideal_points.sql")));
       database.execute(kVotes);
       const world::WorldView view(database);
       const world::MeasureContext context{database, view, 1, 1};

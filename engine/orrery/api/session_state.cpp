@@ -84,7 +84,7 @@ Table power_table(store::Database& database, int state) {
 
 /// The last position and bloc of the state, and how far it had moved.
 Table norms_table(store::Database& database, int state) {
-  const std::string blocs = has_table(database, "norms", "blocs")
+  const std::string blocs = store::has_table(database, "norms", "blocs")
                                 ? "(FROM norms.blocs WHERE basis = 'un')"
                                 : "(SELECT NULL::SMALLINT AS state, NULL::SMALLINT AS session, "
                                   "NULL::SMALLINT AS bloc, NULL::DOUBLE AS belonging)";
@@ -147,9 +147,9 @@ Document Session::state(std::string_view who, std::string_view language) const {
                     {names_table(database, code, language),
                      codes_table(database, code),
                      spells_table(database, code)}};
-  if (has_table(database, "power", "shares"))
+  if (store::has_table(database, "power", "shares"))
     document.tables.push_back(power_table(database, code));
-  if (has_table(database, "norms", "ideal_points"))
+  if (store::has_table(database, "norms", "ideal_points"))
     document.tables.push_back(norms_table(database, code));
   return document;
 }

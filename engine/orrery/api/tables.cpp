@@ -62,15 +62,6 @@ void cite(store::Database& database, Table& table, const std::vector<std::string
   }
 }
 
-bool has_table(store::Database& database, std::string_view schema, std::string_view table) {
-  return database
-             .query(fmt::format(
-                 "SELECT count(*) FROM duckdb_tables() WHERE schema_name = {} AND table_name = {}",
-                 store::quoted_text(schema),
-                 store::quoted_text(table)))
-             .integer(0, 0) > 0;
-}
-
 std::vector<std::string> sources_of_measure(store::Database& database, const std::string& measure) {
   const auto rows = database.query("SELECT sources FROM meta.measures WHERE measure = " +
                                    store::quoted_text(measure));

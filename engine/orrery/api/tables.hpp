@@ -23,9 +23,6 @@ std::vector<std::vector<Cell>> cells_of(const store::Result& rows);
 /// Adds the sources named by ids, in the order of the catalogue.
 void cite(store::Database& database, Table& table, const std::vector<std::string>& ids);
 
-/// True if the world has the table.
-bool has_table(store::Database& database, std::string_view schema, std::string_view table);
-
 /// The sources that a measure read, from meta.measures.
 std::vector<std::string> sources_of_measure(store::Database& database, const std::string& measure);
 

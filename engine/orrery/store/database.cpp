@@ -461,4 +461,11 @@ std::string filled(std::string_view sql,
   }
 }
 
+bool has_table(Database& database, std::string_view schema, std::string_view table) {
+  return database
+             .query("SELECT count(*) FROM information_schema.tables WHERE table_schema = " +
+                    quoted_text(schema) + " AND table_name = " + quoted_text(table))
+             .integer(0, 0) > 0;
+}
+
 }  // namespace orrery::store

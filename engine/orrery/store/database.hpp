@@ -69,6 +69,9 @@ std::string quoted_name(std::string_view name);
 /// A text for use in SQL: in single quotes, doubled inside.
 std::string quoted_text(std::string_view text);
 
+/// True if the database has this table or view.
+bool has_table(Database& database, std::string_view schema, std::string_view table);
+
 /// Fills `${name}` in a SQL template; an unknown name is an Error{Internal}.
 std::string filled(std::string_view sql,
                    std::initializer_list<std::pair<std::string_view, std::string>> values);

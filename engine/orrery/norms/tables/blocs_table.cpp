@@ -38,7 +38,7 @@ std::vector<Session> read_sessions(store::Database& database) {
 
 std::vector<std::string> fill_blocs(const world::MeasureContext& context) {
   auto& database = context.database;
-  if (!has_table(database, "norms", "similarity")) return {};
+  if (!store::has_table(database, "norms", "similarity")) return {};
   const auto sessions = read_sessions(database);
   if (sessions.empty()) return {};
   create_tables(database, "blocs.sql");

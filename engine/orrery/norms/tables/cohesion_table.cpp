@@ -6,8 +6,8 @@ namespace orrery::norms {
 
 std::vector<std::string> fill_cohesion(const world::MeasureContext& context) {
   auto& database = context.database;
-  if (!has_table(database, "norms", "ideal_points") ||
-      !has_table(database, "norms", "similarity")) {
+  if (!store::has_table(database, "norms", "ideal_points") ||
+      !store::has_table(database, "norms", "similarity")) {
     return {};
   }
   create_tables(database, "cohesion.sql");

@@ -42,7 +42,7 @@ std::vector<Series> read_series(store::Database& database) {
 
 std::vector<std::string> fill_moves(const world::MeasureContext& context) {
   auto& database = context.database;
-  if (!has_table(database, "norms", "ideal_points")) return {};
+  if (!store::has_table(database, "norms", "ideal_points")) return {};
   const auto all = read_series(database);
   create_tables(database, "moves.sql");
   store::Appender out(database, "norms", "moves");

@@ -26,7 +26,7 @@ struct Session {
 };
 
 std::vector<Session> read_sessions(store::Database& database) {
-  const bool shares = has_table(database, "power", "shares");
+  const bool shares = store::has_table(database, "power", "shares");
   const auto weight = [&](const std::string& index) {
     return shares ? "LEFT JOIN power.shares AS " + index + " ON " + index + ".index = '" + index +
                         "' AND " + index + ".state = p.state AND " + index + ".year = p.year "
@@ -100,7 +100,7 @@ void write(const Session& session,
 
 std::vector<std::string> fill_spread(const world::MeasureContext& context) {
   auto& database = context.database;
-  if (!has_table(database, "norms", "ideal_points")) return {};
+  if (!store::has_table(database, "norms", "ideal_points")) return {};
   const auto sessions = read_sessions(database);
   std::vector<std::array<UncertainSpread, kWeightings.size()>> rows(sessions.size());
   parallel_for(sessions.size(), context.threads, [&](std::size_t i) {

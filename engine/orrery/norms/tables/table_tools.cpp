@@ -18,13 +18,6 @@ std::vector<std::string> text_column(store::Database& database, const std::strin
   return result;
 }
 
-bool has_table(store::Database& database, std::string_view schema, std::string_view table) {
-  return database
-             .query("SELECT count(*) FROM duckdb_tables() WHERE schema_name = " +
-                    store::quoted_text(schema) + " AND table_name = " + store::quoted_text(table))
-             .integer(0, 0) > 0;
-}
-
 std::vector<std::string> sources_of(store::Database& database,
                                     const std::vector<std::string_view>& measures) {
   std::set<std::string> sources;

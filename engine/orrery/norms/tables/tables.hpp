@@ -39,9 +39,6 @@ void create_tables(store::Database& database, std::string_view file);
 /// The first column of a query, as texts.
 std::vector<std::string> text_column(store::Database& database, const std::string& sql);
 
-/// True if the table is there, so that an earlier step had the data it needs.
-bool has_table(store::Database& database, std::string_view schema, std::string_view table);
-
 /// The sources that earlier measures read, each once; measures that are not there have none.
 std::vector<std::string> sources_of(store::Database& database,
                                     const std::vector<std::string_view>& measures);
