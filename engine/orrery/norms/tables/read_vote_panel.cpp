@@ -33,6 +33,8 @@ std::string condition_of(const VoteQuery& query) {
                 "--issue",
                 "one of all, important, me, nu, di, hr, co and ec");
   }
+  if (!query.late_parts)
+    condition += " AND (session < 45 OR (coalesce(amend, 0) <> 1 AND coalesce(para, 0) <> 1))";
   if (query.first_session) condition += fmt::format(" AND session >= {}", *query.first_session);
   if (query.last_session) condition += fmt::format(" AND session <= {}", *query.last_session);
   return condition;
