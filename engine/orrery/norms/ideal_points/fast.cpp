@@ -26,6 +26,7 @@ constexpr int kAlternations = 8;
 constexpr int kAlternationsFromNear = 1;
 constexpr int kItemRounds = 3;
 constexpr int kConjugateSteps = 200;
+constexpr int kHalvings = 20;  // of a step that leads downhill
 constexpr double kStepTolerance = 1e-4;
 constexpr double kQuantile95 = 1.6448536269514722;
 
@@ -186,7 +187,8 @@ class Fit {
 
   double advance(const VectorXd& step, const std::vector<Vector3d>& item_steps) {
     const State before = state_;
-    for (double fraction = 1; fraction > 1e-6; fraction *= 0.5) {
+    double fraction = 1;
+    for (int halving = 0; halving < kHalvings; ++halving, fraction *= 0.5) {
       state_.positions = before.positions + fraction * step;
       for (std::size_t j = 0; j < shapes_.size(); ++j)
         state_.items[j] = before.items[j] + fraction * item_steps[j];

@@ -217,8 +217,9 @@ VoteReading read_votes(store::Database& database, const VoteQuery& query) {
     begin = end;
   }
   std::ranges::sort(reading.absence_items);
-  const auto repeated = std::ranges::unique(reading.absence_items);
-  reading.absence_items.erase(repeated.begin(), repeated.end());
+  reading.absence_items.erase(
+      std::unique(reading.absence_items.begin(), reading.absence_items.end()),
+      reading.absence_items.end());
   read_sources(database, condition, reading);
   return reading;
 }
