@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "orrery/norms/ideal_points/fast.hpp"
+#include "orrery/norms/ideal_points/one_sided.hpp"
 #include "orrery/norms/ideal_points/variational_probit.hpp"
 #include "support/built_world.hpp"
 #include "support/scratch.hpp"
@@ -216,6 +217,22 @@ TEST_F(IdealPointsOfOthers, OfThePublishedCodeCorrelateWithTheFastOnes) {
   EXPECT_LT(mass / static_cast<double>(all.size()), 0.95);
 }
 
+TEST_F(IdealPointsOfOthers, OfThePublishedCodeCorrelateWithTheOneSidedOnes) {
+  const auto ordered = panel("ccode, session, rcidL, vote - 1", "un_bsv_s46_55.csv.gz");
+  const auto fit = norms::one_sided_ideal_points(ordered, {});
+  ASSERT_TRUE(fit.summary.converged);
+  const auto mean =
+      numbers("SELECT ccode, session, mean FROM " + read_of("irt_bsv_s46_55_theta.csv"));
+  std::vector<std::pair<double, double>> all;
+  for (std::size_t c = 0; c < fit.positions.size(); ++c) {
+    const auto& cell = ordered.cells()[c];
+    all.emplace_back(fit.positions[c].mean,
+                     mean.at({ordered.actors()[static_cast<std::size_t>(cell.actor)],
+                              ordered.sessions()[static_cast<std::size_t>(cell.session)]}));
+  }
+  EXPECT_GT(correlation(all), 0.995);
+}
+
 /// A world of roll calls and published ideal points.
 class IdealPoints : public ::testing::Test {
  protected:
@@ -234,14 +251,16 @@ class IdealPoints : public ::testing::Test {
     if (!database) GTEST_SKIP() << kSharedData << " is absent: not checked";
   }
   static double number(const std::string& sql) { return database->query(sql).real(0, 0); }
-  /// Fast estimates of an issue beside the published ones of a file.
+  /// Estimates of an issue beside the published ones of a file.
   static std::string beside(const std::string& issue,
                             const std::string& published,
-                            const std::string& release) {
+                            const std::string& release,
+                            const std::string& model = "fast") {
     return fmt::format(
         "(SELECT session, state, mean, idealpoint FROM norms.ideal_points AS f JOIN "
-        "core.ideal_points AS p USING (state, session) WHERE f.model = 'fast' AND f.issue = '{}' "
+        "core.ideal_points AS p USING (state, session) WHERE f.model = '{}' AND f.issue = '{}' "
         "AND p.issue = '{}' AND p.source = 'un_ideal_points_{}')",
+        model,
         issue,
         published,
         release);
@@ -264,7 +283,7 @@ TEST_F(IdealPoints, CoverAllSessionsButTheOneWithOneRollCall) {
              "NOT (sd > 0 AND q05 < mean AND mean < q95) OR year <> session + 1945"),
       0);
   EXPECT_NEAR(number("SELECT max(abs(m)) + max(abs(s - 1)) FROM (SELECT avg(mean) AS m, "
-                     "stddev_pop(mean) AS s FROM norms.ideal_points GROUP BY issue)"),
+                     "stddev_pop(mean) AS s FROM norms.ideal_points GROUP BY model, issue)"),
               0,
               1e-9);
 }
@@ -275,6 +294,14 @@ TEST_F(IdealPoints, GoWithThePublishedOnesWithinSessions) {
   EXPECT_GT(number("SELECT min(r) FROM " + by_session(pairs)), 0.97);
   EXPECT_LE(number("SELECT count(*)::DOUBLE FROM " + by_session(pairs) + " WHERE r < 0.98"), 2);
   EXPECT_GT(number("SELECT median(r) FROM " + by_session(pairs)), 0.99);
+}
+
+TEST_F(IdealPoints, OfOneSideGoWithThePublishedOnesOverAllSessions) {
+  const auto pairs = beside("all", "all", "2020", "one_sided");
+  EXPECT_EQ(number("SELECT count(*)::DOUBLE FROM " + pairs), 10'469);
+  EXPECT_GT(number("SELECT corr(mean, idealpoint) FROM " + pairs), 0.99);
+  EXPECT_GT(number("SELECT min(r) FROM " + by_session(pairs)), 0.98);
+  EXPECT_GT(number("SELECT median(r) FROM " + by_session(pairs)), 0.996);
 }
 
 TEST_F(IdealPoints, OfIssuesGoWithThePublishedOnesOfTheIssue) {

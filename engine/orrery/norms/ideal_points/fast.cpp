@@ -23,8 +23,10 @@ using Eigen::Vector3d;
 using Eigen::VectorXd;
 
 constexpr int kAlternations = 8;
+constexpr int kAlternationsFromNear = 1;
 constexpr int kItemRounds = 3;
 constexpr int kConjugateSteps = 200;
+constexpr int kHalvings = 20;  // of a step that leads downhill
 constexpr double kStepTolerance = 1e-4;
 constexpr double kQuantile95 = 1.6448536269514722;
 
@@ -55,7 +57,8 @@ class Fit {
 
   FastIdealPoints run() {
     start();
-    for (int round = 0; round < kAlternations; ++round) alternate();
+    const int alternations = options_.starts.empty() ? kAlternations : kAlternationsFromNear;
+    for (int round = 0; round < alternations; ++round) alternate();
     FastSummary summary;
     evaluate();
     while (!summary.converged && summary.rounds < options_.max_rounds) {
@@ -75,7 +78,8 @@ class Fit {
   }
 
   void start() {
-    const auto begin = starting_positions(panel_, model_.positive);
+    const auto begin =
+        options_.starts.empty() ? starting_positions(panel_, model_.positive) : options_.starts;
     state_.positions = Eigen::Map<const VectorXd>(begin.data(), cells());
     double with_priors = 0;
     for (Index c = 0; c < cells(); ++c)
@@ -183,7 +187,8 @@ class Fit {
 
   double advance(const VectorXd& step, const std::vector<Vector3d>& item_steps) {
     const State before = state_;
-    for (double fraction = 1; fraction > 1e-6; fraction *= 0.5) {
+    double fraction = 1;
+    for (int halving = 0; halving < kHalvings; ++halving, fraction *= 0.5) {
       state_.positions = before.positions + fraction * step;
       for (std::size_t j = 0; j < shapes_.size(); ++j)
         state_.items[j] = before.items[j] + fraction * item_steps[j];
@@ -344,10 +349,20 @@ class Fit {
   }
 
   FastIdealPoints finish(const FastSummary& summary) {
-    prepare();
     FastIdealPoints result;
     result.summary = summary;
     for (std::size_t j = 0; j < shapes_.size(); ++j) result.items.push_back(reported_item(j));
+    for (Index c = 0; c < cells(); ++c) {
+      const double mean = state_.positions(c);
+      result.positions.push_back({mean, 0, mean, mean});
+    }
+    if (options_.intervals) add_intervals(result);
+    if (model_.first_positions.empty()) set_sign(result);
+    return result;
+  }
+
+  void add_intervals(FastIdealPoints& result) {
+    prepare();
     std::vector<Vector3d> item_variance(shapes_.size());
     for (std::size_t j = 0; j < shapes_.size(); ++j) item_variance[j] = solved_[j].diagonal();
 
@@ -364,14 +379,13 @@ class Fit {
       });
     });
     for (Index c = 0; c < cells(); ++c) {
-      const double mean = state_.positions(c);
-      const double sd = std::sqrt(variance(c));
-      result.positions.push_back({mean, sd, mean - kQuantile95 * sd, mean + kQuantile95 * sd});
+      auto& position = result.positions[static_cast<std::size_t>(c)];
+      position.sd = std::sqrt(variance(c));
+      position.q05 = position.mean - kQuantile95 * position.sd;
+      position.q95 = position.mean + kQuantile95 * position.sd;
     }
     for (std::size_t j = 0; j < shapes_.size(); ++j)
       set_item_sd(j, item_variance[j].cwiseSqrt(), result.items[j]);
-    if (model_.first_positions.empty()) set_sign(result);
-    return result;
   }
 
   std::vector<std::vector<std::size_t>> cells_by_session() const {

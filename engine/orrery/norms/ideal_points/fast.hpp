@@ -11,7 +11,10 @@ namespace orrery::norms {
 struct FastOptions {
   int max_rounds = 60;      ///< Newton rounds
   double tolerance = 1e-5;  ///< stop when no position changes by more
-  int threads = 1;          ///< 0: all cores
+  /// Positions by cell near the mode, to start from; empty: the leading direction of the votes.
+  std::vector<double> starts;
+  bool intervals = true;  ///< false: all sds are 0, which saves a good part of the time
+  int threads = 1;        ///< 0: all cores
 };
 
 /// How a fast estimation ended.

@@ -1,22 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "orrery/norms/ideal_points/trajectory_prior.hpp"
 
+#include "orrery/base/missing.hpp"
+
 namespace orrery::norms {
-namespace {
-
-double step_variance(const IdealPointModel& model, const VotePanel& panel, std::size_t cell) {
-  const auto& here = panel.cells()[cell];
-  const auto& before = panel.cells()[cell - 1];
-  if (model.movement == Movement::Fixed) {
-    const auto number = [&](const Cell& c) {
-      return panel.sessions()[static_cast<std::size_t>(c.session)];
-    };
-    return model.step_variance * (number(here) - number(before));
-  }
-  return model.step_variance * here.votes / (here.votes + before.votes);
-}
-
-}  // namespace
 
 TrajectoryPrior trajectory_prior(const VotePanel& panel, const IdealPointModel& model) {
   const auto cells = panel.cells();
@@ -26,8 +13,9 @@ TrajectoryPrior trajectory_prior(const VotePanel& panel, const IdealPointModel& 
   prior.link_precision.assign(cells.size(), 0.0);
   for (std::size_t c = 0; c < cells.size(); ++c) {
     const bool begins = c == 0 || cells[c - 1].actor != cells[c].actor;
-    if (!begins && model.movement != Movement::None) {
-      prior.link_precision[c] = 1 / step_variance(model, panel, c);
+    const double variance = walk_variance(model, panel, c);
+    if (!is_missing(variance)) {
+      prior.link_precision[c] = 1 / variance;
       continue;
     }
     prior.own_precision[c] = 1 / model.initial_variance;

@@ -9,6 +9,7 @@
 
 #include "orrery/base/parallel.hpp"
 #include "orrery/norms/ideal_points/fast.hpp"
+#include "orrery/norms/ideal_points/one_sided.hpp"
 #include "orrery/norms/tables/read_vote_panel.hpp"
 #include "orrery/norms/tables/tables.hpp"
 #include "orrery/store/appender.hpp"
@@ -18,8 +19,11 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kIssues{
     "all", "important", "me", "nu", "di", "hr", "co", "ec"};
+constexpr std::string_view kFast = "fast";
+constexpr std::string_view kOneSided = "one_sided";
 constexpr std::size_t kFewestRollCalls = 2;  // of a session
 constexpr std::size_t kFewestVotes = 500;    // of an issue
+constexpr double kOneSidedCutVariance = 4;
 constexpr std::int32_t kYearBeforeFirstSession = 1945;
 
 /// Leaves out the votes of sessions with too few roll calls to place anybody.
@@ -33,18 +37,26 @@ void drop_short_sessions(std::vector<Vote>& votes) {
                 [&](const Vote& vote) { return items[vote.session].size() < kFewestRollCalls; });
 }
 
-/// What one issue gives.
+/// What one model gives for one issue.
 struct IssueRun {
-  std::string_view issue;
+  std::string_view model;
+  std::string issue;
   VoteReading reading;
   std::vector<Cell> cells;  ///< with the states' and sessions' own numbers
   std::vector<Position> positions;
 };
 
+std::vector<Position> one_sided_positions(const VotePanel& panel) {
+  IdealPointModel model;
+  model.cut_variance = kOneSidedCutVariance;
+  return one_sided_ideal_points(panel, model).positions;
+}
+
 void estimate(IssueRun& run) {
   const VotePanel panel = panel_of(run.reading);
   run.reading.votes = {};
-  run.positions = fast_ideal_points(panel, IdealPointModel{}).positions;
+  run.positions = run.model == kFast ? fast_ideal_points(panel, IdealPointModel{}).positions
+                                     : one_sided_positions(panel);
   for (const auto& cell : panel.cells()) {
     run.cells.push_back({panel.actors()[static_cast<std::size_t>(cell.actor)],
                          panel.sessions()[static_cast<std::size_t>(cell.session)],
@@ -56,7 +68,7 @@ void append(store::Appender& table, const IssueRun& run) {
   for (std::size_t c = 0; c < run.cells.size(); ++c) {
     const auto& cell = run.cells[c];
     const auto& position = run.positions[c];
-    table.add("fast",
+    table.add(run.model,
               run.issue,
               static_cast<std::int16_t>(cell.actor),
               static_cast<std::int16_t>(cell.session),
@@ -75,14 +87,21 @@ std::vector<std::string> fill_ideal_points(const world::MeasureContext& context)
   create_tables(context.database, "schema.sql");
   std::vector<IssueRun> runs;
   std::set<std::string> sources;
+  const auto read = [&](std::string_view model, const VoteQuery& query) {
+    IssueRun run{model, query.issue, read_votes(context.database, query), {}, {}};
+    drop_short_sessions(run.reading.votes);
+    if (run.reading.votes.size() < kFewestVotes) return;
+    sources.insert(run.reading.sources.begin(), run.reading.sources.end());
+    runs.push_back(std::move(run));
+  };
+  VoteQuery as_published;
+  as_published.bridge = false;
+  as_published.late_parts = false;
+  read(kOneSided, as_published);
   for (const auto issue : kIssues) {
     VoteQuery query;
     query.issue = issue;
-    IssueRun run{issue, read_votes(context.database, query), {}, {}};
-    drop_short_sessions(run.reading.votes);
-    if (run.reading.votes.size() < kFewestVotes) continue;
-    sources.insert(run.reading.sources.begin(), run.reading.sources.end());
-    runs.push_back(std::move(run));
+    read(kFast, query);
   }
   if (runs.empty()) return {};
   parallel_for(runs.size(), context.threads, [&](std::size_t i) { estimate(runs[i]); });

@@ -33,6 +33,8 @@ std::string condition_of(const VoteQuery& query) {
                 "--issue",
                 "one of all, important, me, nu, di, hr, co and ec");
   }
+  if (!query.late_parts)
+    condition += " AND (session < 45 OR (coalesce(amend, 0) <> 1 AND coalesce(para, 0) <> 1))";
   if (query.first_session) condition += fmt::format(" AND session >= {}", *query.first_session);
   if (query.last_session) condition += fmt::format(" AND session <= {}", *query.last_session);
   return condition;
@@ -215,8 +217,9 @@ VoteReading read_votes(store::Database& database, const VoteQuery& query) {
     begin = end;
   }
   std::ranges::sort(reading.absence_items);
-  const auto repeated = std::ranges::unique(reading.absence_items);
-  reading.absence_items.erase(repeated.begin(), repeated.end());
+  reading.absence_items.erase(
+      std::unique(reading.absence_items.begin(), reading.absence_items.end()),
+      reading.absence_items.end());
   read_sources(database, condition, reading);
   return reading;
 }

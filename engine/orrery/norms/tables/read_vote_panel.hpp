@@ -27,6 +27,9 @@ struct VoteQuery {
   std::optional<int> last_session;
   Absence absence = Absence::Exclude;
   bool bridge = true;  ///< repeated resolutions share an item (see bridges)
+  /// Votes on paragraphs and amendments from session 45 (1990) on, which the published estimates of
+  /// 2020 leave out.
+  bool late_parts = true;
 };
 
 /// What was read and what was left out.

@@ -101,6 +101,20 @@ TEST(ReadVotes, KeepsToIssueAndSessions) {
   EXPECT_THROW(read_votes(database, query), Error);
 }
 
+TEST(ReadVotes, LeavesOutPartsOfResolutionsOfLateSessionsWhereAsked) {
+  auto database = votes_world("(1, 44, 'a', 0), (2, 45, 'b', 0), (3, 45, 'c', 0)",
+                              "(1, 2, 1), (1, 20, 3), (2, 2, 1), (2, 20, 3), (3, 2, 1), "
+                              "(3, 20, 3)");
+  database.execute("UPDATE core.rollcalls SET para = 1, amend = NULL WHERE rcid < 3");
+  VoteQuery query;
+  EXPECT_EQ(read_votes(database, query).votes.size(), 6U);
+  query.late_parts = false;
+  const auto reading = read_votes(database, query);
+  ASSERT_EQ(reading.votes.size(), 4U);
+  EXPECT_EQ(reading.votes.front().item, 1);
+  EXPECT_EQ(reading.votes.back().item, 3);
+}
+
 TEST(ReadVotes, GivesTheRepeatTheItemOfTheFirst) {
   auto database = votes_world("(1, 46, 'a', 1), (2, 47, 'A.', 1)",
                               "(1, 2, 1), (1, 20, 3), (2, 2, 1), (2, 20, 3)");
