@@ -89,8 +89,8 @@ test("the sentences on spread and blocs read the last session", () => {
     "Positions were most dispersed in 1900 (standard deviation 1.00) and least in 1919 (0.83); in 1919 " +
     "it was 0.83. The coefficient of bimodality was 0.60, above the 0.56 of an even spread.");
   assert.equal(blocsSentence(rowsOf(report, "blocs")),
-    "In 1919 votes divided states into 2 blocs: 3 states (AAA, BBB …) and 1 state (CCC …). Runs from " +
-    "other starts agree with one another by 0.95 of 1.");
+    "In 1919 votes divided states into 2 blocs: 3 states (AAA, BBB …) and 1 state (CCC …). Divisions from " +
+    "other starts agree at 0.95, where 1 is in full.");
 });
 
 test("without data every sentence says so", () => {

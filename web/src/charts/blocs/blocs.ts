@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Blocs that vote alike in the General Assembly: the share of states in each as ribbons, and below how
-// sharply votes divide states at all.
+// Blocs that vote alike in the General Assembly: a column for each session, parted by the states in each
+// bloc, and below how sharply votes divide states at all.
 import { scaleLinear } from "d3-scale";
 import { rowsOf, type Report, type Row } from "../../data/contract";
 import { number, percent, percentTick } from "../../data/format";
-import { groupBy, points, runs } from "../../data/series";
+import { groupBy, points } from "../../data/series";
 import {
   canvas, missingYears, valueLabels, valueRules, yearScale, type Box, type Scale,
 } from "../common/axes";
+import { round, svg } from "../common/dom";
 import type { Drawing, FigureSpec, Twin } from "../common/figure";
 import { drawPanel } from "../common/panel";
-import { ribbon, type Edge } from "../common/ribbon";
+import type { Edge } from "../common/ribbon";
 import { blocsSentence } from "./sentence";
 
 type BlocRow = Row<"blocs">;
@@ -39,12 +40,6 @@ function stack(byYear: Map<number, BlocRow[]>): Map<number, Edge[]> {
   return out;
 }
 
-/** A session whose neighbours lack the bloc gets half a year to each side, so that it is seen. */
-function withBreadth(edges: Edge[]): Edge[][] {
-  return runs(edges).map((run) => run.length > 1 ? run
-    : [{ ...run[0]!, year: run[0]!.year - 0.4 }, { ...run[0]!, year: run[0]!.year + 0.4 }]);
-}
-
 export function blocsFigure(report: Report): FigureSpec | null {
   const rows = rowsOf(report, "blocs");
   const table = report.tables.blocs;
@@ -53,21 +48,24 @@ export function blocsFigure(report: Report): FigureSpec | null {
   const years = [...byYear.keys()];
   const colours = coloursOf(rows);
 
-  function ribbons(x: Scale, y: Scale): SVGGElement[] {
-    return [...stack(byYear)].flatMap(([line, edges]) => withBreadth(edges).map((run) =>
-      ribbon(run, x, y, `fill:${colours.get(line)};stroke:var(--paper);stroke-width:.6`)));
+  function columns(x: Scale, y: Scale): SVGGElement {
+    return svg("g", { "shape-rendering": "crispEdges" },
+      ...[...stack(byYear)].flatMap(([line, edges]) => edges.map((e) => svg("rect", {
+        x: round(x(e.year - 0.5)), width: round(x(1) - x(0)) + 0.3, y: round(y(e.high)),
+        height: round(y(e.low) - y(e.high)), style: `fill:${colours.get(line)}`,
+      }))));
   }
 
   function draw(width: number): Drawing {
     const wide = width >= 620;
     const box: Box = { left: 34, right: width - 8, top: 20, bottom: wide ? 340 : 260 };
     const below: Box = { ...box, top: box.bottom + 52, bottom: box.bottom + 152 };
-    const x = yearScale(years[0]!, years[years.length - 1]!, box);
+    const x = yearScale(years[0]! - 0.5, years[years.length - 1]! + 0.5, box);
     const y = scaleLinear([0, 1], [box.bottom, box.top]);
     const ticks = [0, 0.25, 0.5, 0.75, 1];
     const drawing = canvas(width, below.bottom + 26);
     const first = years.map((year) => byYear.get(year)![0]!);
-    drawing.append(valueRules(y, box, ticks), missingYears(x, years, box), ...ribbons(x, y),
+    drawing.append(valueRules(y, box, ticks), missingYears(x, years, box), columns(x, y),
       valueLabels(y, ticks, percentTick),
       drawPanel({
         title: wide ? "How sharply votes divide states (modularity)" : "Modularity",

@@ -10,7 +10,7 @@ export function blocsSentence(rows: Row<"blocs">[]): string {
   if (!first) return "No blocs are known.";
   const sizes = blocs.slice(0, 3).map((b) => `${count(b.states, "state")} (${b.leading} …)`);
   const sure = first.adjusted_rand === null ? ""
-    : ` Runs from other starts agree with one another by ${number(first.adjusted_rand, 2)} of 1.`;
+    : ` Divisions from other starts agree at ${number(first.adjusted_rand, 2)}, where 1 is in full.`;
   const blocWords = blocs.length > 1 ? `divided states into ${blocs.length} blocs` : "showed one bloc";
   return `In ${last} votes ${blocWords}: ${enumerate(sizes)}.${sure}`;
 }
