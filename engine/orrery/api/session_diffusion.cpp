@@ -103,7 +103,7 @@ Table models_table(store::Database& database, const Norm& norm) {
                   quoted_text(norm.kind),
                   quoted_text(norm.norm)),
       "models",
-      fmt::format("Diffusion of {}", norm.name),
+      fmt::format("Hazards of adopting {}", norm.name),
       {{"exposure", "", "whose example counts: all, or the own region"},
        {"model", "", "constant, bass or threshold"},
        {"from", "", "first year watched"},
@@ -164,7 +164,7 @@ Document Session::diffusion(const std::string& wanted) const {
                                  quoted_text(norm.norm)));
   auto models = models_table(database, norm);
   cite(database, models, {source.text(0, 0)});
-  return {models.title, {std::move(models), curve_table(database, norm)}};
+  return {"Diffusion of " + norm.name, {std::move(models), curve_table(database, norm)}};
 }
 
 }  // namespace orrery::api

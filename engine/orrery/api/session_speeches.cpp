@@ -168,7 +168,7 @@ Document Session::speeches(const SpeechesQuery& query) const {
       "A year without a row has no speech on record; a speech without a mention counts as 0. The "
       "words do not tell for or against.");
   cite(impl_->database, table, sources);
-  Document document{table.title, {std::move(table)}};
+  Document document{list.front().title + " in the General Debate", {std::move(table)}};
   if (!state) document.tables.push_back(speakers_table(list.front(), speakers));
   return document;
 }
