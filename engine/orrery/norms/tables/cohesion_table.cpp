@@ -11,7 +11,11 @@ std::vector<std::string> fill_cohesion(const world::MeasureContext& context) {
     return {};
   }
   create_tables(database, "cohesion.sql");
+  // Sums of decimals depend on their order: one thread adds them in the order of the rows.
+  const auto threads = database.query("SELECT current_setting('threads')::VARCHAR").text(0, 0);
+  database.execute("SET threads = 1");
   create_tables(database, "fill_cohesion.sql");
+  database.execute("SET threads = " + threads);
   auto sources = sources_of(database, {"ideal_points"});
   for (auto& source : vote_sources(database)) sources.push_back(std::move(source));
   sources.emplace_back("reference");
