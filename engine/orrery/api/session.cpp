@@ -22,6 +22,7 @@ store::Database opened(const std::filesystem::path& world, int threads) {
                 world.string(),
                 "make one with `orrery build`, or name another file with --world");
   }
+  world::require_usable_name(world);
   store::OpenOptions options;
   options.read_only = true;
   options.threads = threads;

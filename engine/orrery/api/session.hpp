@@ -25,6 +25,7 @@ struct BuildOptions {
   int threads = 0;             ///< 0: all cores
   bool carry_forward = false;  ///< carry major powers past their coverage, flagged
   bool partial = false;        ///< take files that hold only a part of their release's rows
+  std::vector<std::string> measures;  ///< power, norms, institutions, relations, order; none: all
   std::string command;         ///< the command line, for the record in meta.build
 };
 

@@ -120,11 +120,18 @@ constexpr std::array kBuildFlags{
                  "flagged"},
     Flag{.name = "--partial",
          .help = "Take files with fewer rows, or more, than their release is known to have"},
+    Flag{.name = "--measures",
+         .kind = ValueKind::List,
+         .value_name = "ELEMENT,...",
+         .help = "What to measure, to save time: power, norms, institutions, relations, order; "
+                 "without it, all",
+         .repeatable = true},
 };
 constexpr std::array kBuildExamples{
     Example{"orrery build", "build from the bundled tables, or from ORRERY_DATA"},
     Example{"orrery build --data ~/datasets --world full.duckdb", "build from official datasets"},
     Example{"orrery build --edition reference", "build from the bundled tables, whatever is there"},
+    Example{"orrery build --measures power", "all datasets, but no measures of norms and the rest"},
 };
 constexpr std::array kBuildExits{1, 4, 6, 130, 143};
 

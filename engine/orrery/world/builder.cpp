@@ -59,12 +59,28 @@ void require_world_or_nothing(const std::filesystem::path& target) {
 
 }  // namespace
 
+void require_usable_name(const std::filesystem::path& world) {
+  constexpr std::array<std::string_view, 9> kSchemas{
+      "core", "institutions", "layers", "meta", "norms", "power", "raw", "relations", "system"};
+  const auto file = world.filename().string();
+  const auto stem = file.substr(0, file.find('.'));
+  if (std::ranges::find(kSchemas, stem) == kSchemas.end()) return;
+  throw Error(ErrorKind::Usage,
+              fmt::format("a world cannot be called {}: {} is also the name of its tables' schema, "
+                          "and DuckDB could not tell the two apart",
+                          file,
+                          stem),
+              world.string(),
+              fmt::format("call it {}-world.duckdb", stem));
+}
+
 Builder::Builder(BuilderOptions options, const Progress& progress)
     : options_(std::move(options)),
       progress_(progress),
       started_(std::chrono::system_clock::now()),
       file_(options_.target),
       work_(options_.target) {
+  require_usable_name(options_.target);
   require_world_or_nothing(options_.target);
 }
 
@@ -170,7 +186,8 @@ double Builder::finish() {
   progress_.step("writing the world", 0, 0);
   const nlohmann::json options{{"edition", options_.edition},
                                {"carry_forward", options_.carry_forward},
-                               {"partial", options_.partial}};
+                               {"partial", options_.partial},
+                               {"measures", options_.measures}};
   const std::chrono::duration<double> took = std::chrono::system_clock::now() - started_;
   database_->execute(
       fmt::format("INSERT INTO meta.build VALUES ({}, {}, {}, {}, {}, {}, version(), {}, {:.3f})",

@@ -25,6 +25,10 @@ inline constexpr int kSchemaVersion = 1;
 /// The last day that the reference edition's membership spells speak of.
 inline constexpr std::string_view kReferenceLastDay = "2024-12-31";
 
+/// Refuses names that no DuckDB client could read: DuckDB calls a database after its file, and in
+/// power.duckdb `power.cinc` is ambiguous. Throws Error (Usage).
+void require_usable_name(const std::filesystem::path& world);
+
 /// What a build is made from.
 struct BuilderOptions {
   std::vector<std::filesystem::path> data;
@@ -34,7 +38,8 @@ struct BuilderOptions {
   int threads = 0;
   bool carry_forward = false;
   bool partial = false;  ///< take files that hold only a part of their release's rows
-  std::string version;   ///< of the program
+  std::vector<std::string> measures;  ///< what is to be measured, for the record; none: all
+  std::string version;                ///< of the program
   std::string command;
 };
 

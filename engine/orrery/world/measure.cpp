@@ -6,6 +6,7 @@
 #include <set>
 
 #include "orrery/base/error.hpp"
+#include "orrery/base/text.hpp"
 
 namespace orrery::world {
 namespace {
@@ -45,6 +46,26 @@ void add_measures(std::span<const Measure> measures,
       throw;
     }
   }
+}
+
+std::vector<std::string> text_column(store::Database& database, const std::string& sql) {
+  const auto rows = database.query(sql);
+  std::vector<std::string> result;
+  for (std::size_t i = 0; i < rows.rows(); ++i) result.push_back(rows.text(i, 0));
+  return result;
+}
+
+std::vector<std::string> sources_of(store::Database& database,
+                                    const std::vector<std::string_view>& measures) {
+  std::set<std::string> sources;
+  for (const auto measure : measures) {
+    const auto rows = database.query("SELECT sources FROM meta.measures WHERE measure = " +
+                                     store::quoted_text(measure));
+    for (std::size_t i = 0; i < rows.rows(); ++i) {
+      for (const auto& source : split(rows.text(i, 0), ',')) sources.emplace(trimmed(source));
+    }
+  }
+  return {sources.begin(), sources.end()};
 }
 
 }  // namespace orrery::world

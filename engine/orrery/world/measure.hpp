@@ -39,4 +39,13 @@ void add_measures(std::span<const Measure> measures,
                   const MeasureContext& context,
                   const Progress& progress);
 
+// What the steps of several modules share.
+
+/// The first column of a query, as texts.
+std::vector<std::string> text_column(store::Database& database, const std::string& sql);
+
+/// The sources that earlier measures read, each once; measures that are not there have none.
+std::vector<std::string> sources_of(store::Database& database,
+                                    const std::vector<std::string_view>& measures);
+
 }  // namespace orrery::world

@@ -34,6 +34,7 @@ int build_command(const Context& context) {
                                   .threads = invocation.count("--threads"),
                                   .carry_forward = invocation.has("--carry-forward"),
                                   .partial = invocation.has("--partial"),
+                                  .measures = invocation.list("--measures"),
                                   .command = context.line};
   CancelToken cancel;
   const Interrupts interrupts(cancel);

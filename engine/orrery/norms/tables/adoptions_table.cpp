@@ -35,7 +35,8 @@ std::vector<std::string> fill_adoptions(const world::MeasureContext& context) {
                                  {{"least", std::to_string(kLeastAdopters)},
                                   {"terms", speeches ? std::string(kTermAdoptions) : ""},
                                   {"last_day", last_day.text(0, 0)}}));
-  return text_column(database, "SELECT DISTINCT source FROM norms.adoptions ORDER BY source");
+  return world::text_column(database,
+                            "SELECT DISTINCT source FROM norms.adoptions ORDER BY source");
 }
 
 }  // namespace orrery::norms

@@ -16,7 +16,7 @@ std::vector<std::string> fill_cohesion(const world::MeasureContext& context) {
   database.execute("SET threads = 1");
   create_tables(database, "fill_cohesion.sql");
   database.execute("SET threads = " + threads);
-  auto sources = sources_of(database, {"ideal_points"});
+  auto sources = world::sources_of(database, {"ideal_points"});
   for (auto& source : vote_sources(database)) sources.push_back(std::move(source));
   sources.emplace_back("reference");
   return sources;

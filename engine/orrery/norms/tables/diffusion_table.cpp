@@ -233,9 +233,10 @@ std::vector<std::string> fill_diffusion(const world::MeasureContext& context) {
     write(table, norms[i], fitted[i], "region", fitted[i].region);
   }
   table.finish();
-  return text_column(database,
-                     "SELECT DISTINCT source FROM norms.adopted SEMI JOIN norms.diffusion USING "
-                     "(kind, norm) ORDER BY source");
+  return world::text_column(
+      database,
+      "SELECT DISTINCT source FROM norms.adopted SEMI JOIN norms.diffusion USING "
+      "(kind, norm) ORDER BY source");
 }
 
 }  // namespace orrery::norms

@@ -62,7 +62,7 @@ std::vector<std::string> fill_moves(const world::MeasureContext& context) {
     }
   }
   out.finish();
-  return sources_of(database, {"ideal_points"});
+  return world::sources_of(database, {"ideal_points"});
 }
 
 }  // namespace orrery::norms

@@ -49,7 +49,8 @@ std::vector<std::string> fill_speech_terms(const world::MeasureContext& context)
     }
   }
   table.finish();
-  return text_column(database, "SELECT DISTINCT source FROM norms.speech_terms ORDER BY source");
+  return world::text_column(database,
+                            "SELECT DISTINCT source FROM norms.speech_terms ORDER BY source");
 }
 
 }  // namespace orrery::norms

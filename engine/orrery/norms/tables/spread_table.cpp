@@ -119,7 +119,7 @@ std::vector<std::string> fill_spread(const world::MeasureContext& context) {
     }
   }
   out.finish();
-  auto sources = sources_of(database, {"ideal_points"});
+  auto sources = world::sources_of(database, {"ideal_points"});
   if (weighted) sources.push_back(context.view.capability_source(context.view.vintages().back()));
   return sources;
 }

@@ -36,13 +36,6 @@ std::vector<std::string> fill_diffusion(const world::MeasureContext& context);
 /// Creates this module's tables of one SQL file ("similarity.sql").
 void create_tables(store::Database& database, std::string_view file);
 
-/// The first column of a query, as texts.
-std::vector<std::string> text_column(store::Database& database, const std::string& sql);
-
-/// The sources that earlier measures read, each once; measures that are not there have none.
-std::vector<std::string> sources_of(store::Database& database,
-                                    const std::vector<std::string_view>& measures);
-
 /// The sources of roll calls that belong to a session.
 std::vector<std::string> vote_sources(store::Database& database);
 

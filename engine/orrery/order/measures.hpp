@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+
+#include "orrery/world/measure.hpp"
+
+namespace orrery::order {
+
+/// The measures of the order as a whole in the order in which they are computed; later ones read
+/// earlier tables.
+std::span<const world::Measure> measures();
+
+}  // namespace orrery::order
