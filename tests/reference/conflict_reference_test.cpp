@@ -65,7 +65,7 @@ class Conflict : public ::testing::Test {
     folder = std::make_unique<Scratch>();
     const Scratch data;
     link_files(data);
-    testing::build_world(*folder / "world.duckdb", {data.path()});
+    testing::build_power_world(*folder / "world.duckdb", {data.path()});
     database = std::make_unique<store::Database>(testing::opened(*folder / "world.duckdb"));
   }
   void SetUp() override {

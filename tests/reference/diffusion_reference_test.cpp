@@ -11,35 +11,20 @@
 #include <string>
 
 #include "support/built_world.hpp"
-#include "support/scratch.hpp"
+#include "support/official_world.hpp"
 
 namespace orrery {
 namespace {
 
 using testing::kSharedData;
-using testing::Scratch;
 
 class DiffusionWorld : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     if (!std::filesystem::exists(kSharedData / "ungdc")) return;
-    files = new Scratch;
-    for (const auto* file : {"ungdc/UNGDC_1946-2024.tar.xz",
-                             "cow/states2016.csv",
-                             "cow/state_year_formatv3.csv.gz",
-                             "cow/igo_year_formatv3.csv.gz"}) {
-      const auto from = kSharedData / file;
-      std::filesystem::create_symlink(std::filesystem::absolute(from), *files / from.filename());
-    }
-    folder = new Scratch;
-    testing::build_world(*folder / "world.duckdb", {files->path()});
-    session = new api::Session(*folder / "world.duckdb");
+    session = new api::Session(testing::kOfficialWorld);
   }
-  static void TearDownTestSuite() {
-    delete session;
-    delete folder;
-    delete files;
-  }
+  static void TearDownTestSuite() { delete session; }
   void SetUp() override {
     if (session == nullptr) GTEST_SKIP() << "no ../shared/data here";
   }
@@ -48,8 +33,6 @@ class DiffusionWorld : public ::testing::Test {
     return std::get<std::int64_t>(session->sql(sql).rows.at(0).at(0));
   }
 
-  static inline Scratch* files = nullptr;
-  static inline Scratch* folder = nullptr;
   static inline api::Session* session = nullptr;
 };
 

@@ -23,7 +23,8 @@ class EventWorld : public ::testing::Test {
   static void SetUpTestSuite() {
     if (database || !std::filesystem::exists(kSharedData)) return;
     folder = std::make_unique<Scratch>();
-    testing::build_world(*folder / "world.duckdb", {kSharedData / "events", kSharedData / "cow"});
+    testing::build_power_world(*folder / "world.duckdb",
+                               {kSharedData / "events", kSharedData / "cow"});
     database = std::make_unique<store::Database>(testing::opened(*folder / "world.duckdb"));
   }
   void SetUp() override {

@@ -18,6 +18,7 @@
 #include "orrery/norms/ideal_points/one_sided.hpp"
 #include "orrery/norms/ideal_points/variational_probit.hpp"
 #include "support/built_world.hpp"
+#include "support/official_world.hpp"
 #include "support/scratch.hpp"
 
 namespace orrery {
@@ -233,19 +234,12 @@ TEST_F(IdealPointsOfOthers, OfThePublishedCodeCorrelateWithTheOneSidedOnes) {
   EXPECT_GT(correlation(all), 0.995);
 }
 
-/// A world of roll calls and published ideal points.
+/// Estimates and published ideal points in the world of all datasets.
 class IdealPoints : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     if (database || !std::filesystem::exists(kSharedData / "un")) return;
-    folder = std::make_unique<Scratch>();
-    const auto data = *folder / "data";
-    std::filesystem::create_directories(data);
-    for (const char* file : {"cow/states2016.csv", "un"})
-      std::filesystem::create_symlink(std::filesystem::absolute(kSharedData / file),
-                                      data / std::filesystem::path(file).filename());
-    testing::build_world(*folder / "world.duckdb", {data});
-    database = std::make_unique<store::Database>(testing::opened(*folder / "world.duckdb"));
+    database = std::make_unique<store::Database>(testing::opened(testing::kOfficialWorld));
   }
   void SetUp() override {
     if (!database) GTEST_SKIP() << kSharedData << " is absent: not checked";
@@ -269,7 +263,6 @@ class IdealPoints : public ::testing::Test {
     return "(SELECT session, corr(mean, idealpoint) AS r FROM " + pairs + " GROUP BY session)";
   }
 
-  static inline std::unique_ptr<Scratch> folder;
   static inline std::unique_ptr<store::Database> database;
 };
 

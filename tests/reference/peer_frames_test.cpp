@@ -20,6 +20,7 @@
 
 #include "orrery/store/database.hpp"
 #include "support/built_world.hpp"
+#include "support/official_world.hpp"
 #include "support/scratch.hpp"
 
 namespace orrery {
@@ -87,7 +88,6 @@ class PeerFrames : public ::testing::TestWithParam<std::string> {
   static void SetUpTestSuite() {
     if (folder || !std::filesystem::exists(kPipelines)) return;
     folder = std::make_unique<Scratch>();
-    testing::build_world(*folder / "world.duckdb", {kSharedData, kOracle / "inputs" / "ps"});
   }
   void SetUp() override {
     if (!folder) GTEST_SKIP() << kPipelines << " is absent: not checked";
@@ -98,7 +98,7 @@ class PeerFrames : public ::testing::TestWithParam<std::string> {
       const auto command = fmt::format("{} frame{} --world '{}' -o '{}' --quiet",
                                        ORRERY_PROGRAM,
                                        pipeline.arguments,
-                                       (*folder / "world.duckdb").string(),
+                                       testing::kOfficialWorld.string(),
                                        file.string());
       ASSERT_EQ(std::system(command.c_str()), 0) << command;  // NOLINT(cert-env33-c): our program
     }

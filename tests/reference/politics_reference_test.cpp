@@ -74,7 +74,7 @@ class PoliticsWorld : public ::testing::Test {
                          "events/cameo/cameo_codes_icewspkg.csv",
                          "codes/codelist.csv"});
     folder = std::make_unique<Scratch>();
-    testing::build_world(*folder / "world.duckdb", {files->path()});
+    testing::build_power_world(*folder / "world.duckdb", {files->path()});
     database = std::make_unique<store::Database>(testing::opened(*folder / "world.duckdb"));
   }
   void SetUp() override {
@@ -415,8 +415,8 @@ TEST(UnVotes, AreTheSameFromTheWideFile) {
   const Scratch folder;
   const auto compact = folder_with({"un/RawVotes.csv.gz", "un/RollCalls.csv.gz"});
   const auto wide = folder_with({"un/UNVotes.csv.gz"});
-  testing::build_world(folder / "compact.duckdb", {compact->path()});
-  testing::build_world(folder / "wide.duckdb", {wide->path()});
+  testing::build_power_world(folder / "compact.duckdb", {compact->path()});
+  testing::build_power_world(folder / "wide.duckdb", {wide->path()});
   auto both = store::Database::in_memory();
   both.execute(fmt::format("ATTACH {} AS c (READ_ONLY); ATTACH {} AS w (READ_ONLY)",
                            quoted_text((folder / "compact.duckdb").string()),

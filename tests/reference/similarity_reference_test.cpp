@@ -20,6 +20,7 @@
 #include "orrery/norms/similarity/votes.hpp"
 #include "orrery/store/database.hpp"
 #include "support/built_world.hpp"
+#include "support/official_world.hpp"
 #include "support/scratch.hpp"
 
 namespace orrery::norms {
@@ -274,30 +275,18 @@ TEST(SimilarityOfAlliances, EqualsThePublishedRowsOfAtop) {
   }
 }
 
-/// A world with votes, alliances, members and capabilities.
+/// The tables of the world of all datasets.
 class SimilarityOfTheWorld : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     if (database || !std::filesystem::exists(kSharedData)) return;
-    folder = std::make_unique<testing::Scratch>();
-    const testing::Scratch data;
-    for (const char* name : {"un/RawVotes.csv.gz",
-                             "un/RollCalls.csv.gz",
-                             "atop/atop5_1ddyr_simplified.csv.gz",
-                             "cow/states2016.csv",
-                             "cow/NMC-70-abridged.csv"}) {
-      const std::filesystem::path file = kSharedData / name;
-      std::filesystem::copy_file(file, data / file.filename().string());
-    }
-    testing::build_world(*folder / "world.duckdb", {data.path()});
-    database = std::make_unique<store::Database>(testing::opened(*folder / "world.duckdb"));
+    database = std::make_unique<store::Database>(testing::opened(testing::kOfficialWorld));
   }
   void SetUp() override {
     if (!database) GTEST_SKIP() << kSharedData << " is absent: not checked";
   }
   static double number(const std::string& sql) { return database->query(sql).real(0, 0); }
 
-  static inline std::unique_ptr<testing::Scratch> folder;
   static inline std::unique_ptr<store::Database> database;
 };
 
@@ -370,7 +359,7 @@ TEST_F(SimilarityOfTheWorld, HasNoNumberThatIsNone) {
   EXPECT_EQ(rows.integer(0, 1), 0);
   EXPECT_EQ(rows.integer(0, 2), 0);
   EXPECT_GT(rows.integer(0, 3), 0);
-  EXPECT_EQ(rows.integer(0, 4), 9) << "eight of votes and ATOP";
+  EXPECT_EQ(rows.integer(0, 4), 10) << "eight of votes, ATOP and COW";
 }
 
 TEST_F(SimilarityOfTheWorld, IsALayerByTheYearInWhichTheSessionBegan) {

@@ -30,13 +30,13 @@ class Ties : public ::testing::Test {
   static void SetUpTestSuite() {
     if (database || !std::filesystem::exists(kSharedData)) return;
     folder = std::make_unique<Scratch>();
-    testing::build_world(*folder / "world.duckdb",
-                         {kSharedData / "cow",
-                          kSharedData / "gw",
-                          kSharedData / "capitals",
-                          kSharedData / "distance",
-                          kSharedData / "atop",
-                          kSharedData / "cepii"});
+    testing::build_power_world(*folder / "world.duckdb",
+                               {kSharedData / "cow",
+                                kSharedData / "gw",
+                                kSharedData / "capitals",
+                                kSharedData / "distance",
+                                kSharedData / "atop",
+                                kSharedData / "cepii"});
     database = std::make_unique<store::Database>(testing::opened(*folder / "world.duckdb"));
     database->execute(
         "CREATE TEMP TABLE dyads AS SELECT a.system, a.code AS state1, b.code AS state2, a.year "
@@ -292,7 +292,7 @@ TEST_F(Ties, CountJointMembershipsAsAPlainJoinDoes) {
 
 TEST_F(Ties, ListFilesOfOnePublisherThatDisagree) {
   const auto world = *folder / "dyadic.duckdb";
-  testing::build_world(world, {kSharedData / "cow", kOracle / "inputs" / "ps"});
+  testing::build_power_world(world, {kSharedData / "cow", kOracle / "inputs" / "ps"});
   auto both = testing::opened(world);
   const auto found = both.query(
       "SELECT source_a, value_a, source_b, value_b, used FROM meta.conflicts WHERE what = 'joint "

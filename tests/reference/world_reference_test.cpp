@@ -12,6 +12,7 @@
 #include "orrery/api/session.hpp"
 #include "orrery/base/error.hpp"
 #include "support/built_world.hpp"
+#include "support/official_world.hpp"
 #include "support/scratch.hpp"
 
 namespace orrery {
@@ -19,6 +20,7 @@ namespace {
 
 using store::quoted_name;
 using store::quoted_text;
+using testing::kOfficialWorld;
 using testing::kOracle;
 using testing::kSharedData;
 using testing::Scratch;
@@ -29,8 +31,7 @@ class FullWorld : public ::testing::Test {
   static void SetUpTestSuite() {
     if (database || !std::filesystem::exists(kSharedData)) return;
     folder = std::make_unique<Scratch>();
-    summary = testing::build_world(*folder / "world.duckdb", {kSharedData});
-    database = std::make_unique<store::Database>(testing::opened(*folder / "world.duckdb"));
+    database = std::make_unique<store::Database>(testing::opened(kOfficialWorld));
   }
   void SetUp() override {
     if (!database) GTEST_SKIP() << kSharedData << " is absent: not checked";
@@ -44,11 +45,10 @@ class FullWorld : public ::testing::Test {
 
   static inline std::unique_ptr<Scratch> folder;
   static inline std::unique_ptr<store::Database> database;
-  static inline api::BuildSummary summary;
 };
 
 TEST_F(FullWorld, LoadsEveryDatasetThatIsThere) {
-  EXPECT_EQ(summary.edition, "full");
+  EXPECT_EQ(count("SELECT count(*) FROM meta.build WHERE edition = 'full'"), 1);
   EXPECT_EQ(
       count(
           "SELECT count(*) FROM meta.sources WHERE status = 'loaded' AND source IN ('cow_states', "
@@ -180,7 +180,7 @@ TEST_F(FullWorld, EqualsTheIndependentSeriesOfConcentration) {
 
 TEST_F(FullWorld, CarriesMajorsOnRequestAndFlagsThem) {
   const auto world = *folder / "carried.duckdb";
-  testing::build_world(world, {kSharedData / "cow"}, 0, true);
+  testing::build_power_world(world, {kSharedData / "cow"}, true);
   auto carried = testing::opened(world);
   // CON of 2022 with the majors of 2016, computed once from edition 7.0 and printed to four
   // decimals.
@@ -246,7 +246,7 @@ class FullWorldFrames : public FullWorld {
     query.directed = directed;
     query.to = to;
     query.output = *folder / (name + ".parquet");
-    const api::Session session(*folder / "world.duckdb");
+    const api::Session session(kOfficialWorld);
     session.frame(query, Progress{});
     frame_ = fmt::format(
         "(SELECT *, file_row_number + 1 AS row FROM read_parquet({}, file_row_number = true))",
@@ -348,7 +348,7 @@ TEST_F(FullWorldFrames, DirectedDyadYearsOfGwEqualThoseOfAnotherProgram) {
 }
 
 TEST_F(FullWorldFrames, DyadYearsWithoutDirectionAreHalfOfTheDirected) {
-  const api::Session session(*folder / "world.duckdb");
+  const api::Session session(kOfficialWorld);
   for (const auto& [system, directed] : {std::pair{"cow", 2214930}, {"gw", 2599466}}) {
     api::FrameQuery query;
     query.unit = "dyad-years";
@@ -365,7 +365,7 @@ TEST_F(FullWorldFrames, KeepZeroAbsenceAndUnknownApart) {
   query.unit = "state-years";
   query.layers = {"majors", "power"};
   query.output = *folder / "layers.parquet";
-  api::Session(*folder / "world.duckdb").frame(query, Progress{});
+  api::Session(kOfficialWorld).frame(query, Progress{});
   const auto rows = fmt::format("read_parquet({})", quoted_text(query.output.string()));
   EXPECT_EQ(count("SELECT count(*) FROM " + rows + " WHERE (cowmaj IS NULL) <> (year > 2016)"), 0);
   EXPECT_EQ(count("SELECT count(*) FROM " + rows + " WHERE cowmaj = 1 AND year = 2016"), 7);
@@ -396,10 +396,10 @@ TEST(ReferenceEdition, BuildsWithoutAnyDataAndShowsGdp) {
 // What the reference edition says of the years both cover is what the official lists say.
 TEST_F(FullWorld, AgreesWithTheReferenceEditionFrom1990) {
   const auto world = *folder / "reference.duckdb";
-  testing::build_world(world, {});
+  testing::build_power_world(world, {});
   auto both = store::Database::in_memory();
   both.execute(fmt::format("ATTACH {} AS f (READ_ONLY); ATTACH {} AS r (READ_ONLY)",
-                           quoted_text((*folder / "world.duckdb").string()),
+                           quoted_text(kOfficialWorld.string()),
                            quoted_text(world.string())));
   const auto only = both.query(
       "SELECT * FROM (SELECT 'full' AS world, system, code, state, year, days FROM "

@@ -9,6 +9,7 @@
 
 #include "robust/small_data.hpp"
 #include "support/built_world.hpp"
+#include "support/official_world.hpp"
 #include "support/scratch.hpp"
 
 namespace orrery {
@@ -68,9 +69,8 @@ TEST(TheOfficialFiles, GiveTheSameRowsAtAnyThreadCount) {
     GTEST_SKIP() << testing::kSharedData << " is absent: not checked";
   }
   const Scratch folder;
-  testing::build_world(folder / "one.duckdb", {testing::kSharedData}, 1);
-  testing::build_world(folder / "two.duckdb", {testing::kSharedData}, 2);
-  expect_equal(hashes(folder / "one.duckdb"), hashes(folder / "two.duckdb"));
+  testing::build_world(folder / "one.duckdb", testing::official_data(), 1);
+  expect_equal(hashes(folder / "one.duckdb"), hashes(testing::kOfficialWorld));
 }
 
 TEST(TheReferenceEdition, GivesTheSameRowsAtAnyThreadCount) {

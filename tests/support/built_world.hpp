@@ -14,16 +14,33 @@ namespace orrery::testing {
 inline const std::filesystem::path kSharedData = "../shared/data";
 inline const std::filesystem::path kOracle = "../shared/oracle/measures";
 
+/// The folders of all datasets at hand, with those that only the field's R package carries.
+inline std::vector<std::filesystem::path> official_data() {
+  return {kSharedData, kOracle / "inputs" / "ps"};
+}
+
+/// Builds a world of everything that the folders hold.
 inline api::BuildSummary build_world(const std::filesystem::path& world,
                                      const std::vector<std::filesystem::path>& data,
-                                     int threads = 0,
-                                     bool carry_forward = false) {
+                                     int threads = 0) {
   api::BuildOptions options;
   options.data = data;
   options.world = world;
   options.threads = threads;
-  options.carry_forward = carry_forward;
   options.command = "orrery build";
+  return api::build(options, Progress{});
+}
+
+/// The same with the measures of power only, which takes a fraction of the time.
+inline api::BuildSummary build_power_world(const std::filesystem::path& world,
+                                           const std::vector<std::filesystem::path>& data,
+                                           bool carry_forward = false) {
+  api::BuildOptions options;
+  options.data = data;
+  options.world = world;
+  options.carry_forward = carry_forward;
+  options.measures = {"power"};
+  options.command = "orrery build --measures power";
   return api::build(options, Progress{});
 }
 
