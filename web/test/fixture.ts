@@ -97,6 +97,20 @@ export function fixture() {
         ["basis", "state1", "name1", "state2", "name2", "year", "n", "agree", "s_abs", "kappa_sq", "pi_sq"],
         years().flatMap((y, i) => ["un", "atop"].map((basis) =>
           [basis, 0, "State A", 1, "State B", y, 40, 0.5 + 0.01 * i, 0.2, i === 3 ? null : 0.1, 0.1]))),
+      organisations: table("organisations",
+        ["basis", "year", "states", "organisations", "memberships", "mean_memberships", "overlap", "modularity",
+          "nestedness", "south_led"],
+        years().map((y, i) => ["igo", y, 4, 10 + i, 20 + i, 5 + 0.1 * i, 0.3, 0.4, 60, null])),
+      relations: table("relations",
+        ["state1", "name1", "state2", "name2", "year", "index", "lo", "hi", "n_layers"],
+        years().map((y, i) => [0, "State A", 1, "State B", y, -0.5 + 0.05 * i, -0.8, 0.6, 7])),
+      balance: table("balance",
+        ["set", "about", "year", "positive", "negative", "frustration", "lower_bound", "normalised",
+          "triangle_balance", "walk_balance"],
+        years().map((y, i) => ["alliances_disputes", "friends; enemies", y, 30, 6, i % 4, i % 4, 0.9, 0.8, null])),
+      change: table("change", ["element", "year", "rate", "lo", "hi", "rank", "of", "shift"],
+        years().flatMap((y, i) => ["power", "norms"].map((element) =>
+          [element, y, 1 + 0.1 * i, null, null, 18 - i, 18, y === 1910 ? 0.8 : null]))),
     },
   };
 }

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from "node:assert/strict";
 import test from "node:test";
+import { balanceSentence } from "../src/charts/balance/sentence";
 import { blocsSentence } from "../src/charts/blocs/sentence";
 import { centreSentence, place } from "../src/charts/centre/sentence";
+import { changeSentence } from "../src/charts/change/sentence";
 import { concentrationSentence } from "../src/charts/concentration/sentence";
 import { stepOf } from "../src/charts/coverage/coverage";
 import { coverageSentence } from "../src/charts/coverage/sentence";
 import { membersSentence } from "../src/charts/members/sentence";
+import { organisationsSentence } from "../src/charts/organisations/sentence";
 import { stretches, typeSteps } from "../src/charts/polarity/polarity";
 import { pairsSentence } from "../src/charts/pairs/sentence";
 import { polaritySentence } from "../src/charts/polarity/sentence";
 import { positionsSentence } from "../src/charts/positions/sentence";
 import { rankingSentence } from "../src/charts/ranking/sentence";
+import { relationsSentence } from "../src/charts/relations/sentence";
 import { sharesSentence } from "../src/charts/shares/sentence";
 import { spreadSentence } from "../src/charts/spread/sentence";
 import { challengesSentence, ratiosSentence } from "../src/charts/transitions/sentence";
@@ -93,10 +97,35 @@ test("the sentences on spread and blocs read the last session", () => {
     "other starts agree at 0.95, where 1 is in full.");
 });
 
+test("the sentences on institutions and relations give first, last and extremes", () => {
+  assert.equal(organisationsSentence(rowsOf(report, "organisations")),
+    "10 organisations had members in 1900 and 27 in 1919; most were counted in 1919 (27). In 1919 a state was " +
+    "a full member of 6.7 on average.");
+  assert.equal(relationsSentence(rowsOf(report, "relations")),
+    "Between State A and State B the index was highest in 1919 (0.35), lowest in 1900 (−0.50) and 0.35 in " +
+    "1919, when what is not known leaves −0.80 to 0.60.");
+});
+
+test("the sentence on balance says whether every figure is proven", () => {
+  const rows = rowsOf(report, "balance");
+  assert.equal(balanceSentence(rows),
+    "In 1919 1 tie stood against the best division of states into two factions; most did in 1903 (3). Every " +
+    "figure is proven to be the least.");
+  assert.match(balanceSentence(rows.map((r) => ({ ...r, lower_bound: r.year === 1903 ? 2 : r.lower_bound }))),
+    / 1 year is not proven to be the least\.$/);
+});
+
+test("the sentence on change names the fastest and the last rate of each element", () => {
+  assert.equal(changeSentence(rowsOf(report, "change")),
+    "Change was fastest: power in the five years to 1919 (2.7; 2.7 to 1919) and norms in the five years to " +
+    "1919 (2.7; 2.7 to 1919).");
+});
+
 test("without data every sentence says so", () => {
   for (const words of [sharesSentence([]), concentrationSentence([]), polaritySentence([]),
     centreSentence([]), challengesSentence([]), ratiosSentence([]), rankingSentence([]),
-    membersSentence([]), spreadSentence([]), blocsSentence([])]) assert.match(words, /^No .* known\.$/);
+    membersSentence([]), spreadSentence([]), blocsSentence([]), organisationsSentence([]),
+    balanceSentence([]), relationsSentence([]), changeSentence([])]) assert.match(words, /^No .* known\.$/);
   assert.deepEqual(glances(empty), []);
   assert.equal(glances(report).length, 6);
 });

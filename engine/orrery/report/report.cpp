@@ -34,7 +34,7 @@ struct PageTable {
   std::string_view note;  ///< what a reader must know; may be empty
 };
 
-constexpr std::array<PageTable, 14> kTables{{
+constexpr std::array<PageTable, 18> kTables{{
     {"coverage", "States with data, by source and year", "meta.coverage", "", ""},
     {"members",
      "Members of the systems of states",
@@ -79,6 +79,22 @@ constexpr std::array<PageTable, 14> kTables{{
      "similarity",
      "A session of the General Assembly stands at the year in which it began. Rounded to four "
      "decimals."},
+    {"organisations",
+     "Organisations by year",
+     "institutions.years",
+     "institution_years",
+     "Intergovernmental organisations and dated memberships are different collections."},
+    {"relations",
+     "Relations of pairs of leading states",
+     "relations.dyad_years",
+     "dyad_years",
+     "The interval is what the layers that are not known leave open."},
+    {"balance", "Friends, enemies and factions", "relations.frustration", "frustration", ""},
+    {"change",
+     "How fast each element of the order changes",
+     "world_order.change",
+     "change",
+     "The change of five years, over its typical size."},
 }};
 
 std::string text_of(const Cell& cell) {
@@ -94,7 +110,7 @@ class PageData {
         "SELECT column_name, arg_min(comment, CASE schema_name WHEN 'power' THEN 0 WHEN 'norms' "
         "THEN 1 WHEN 'core' THEN 2 ELSE 3 END) "
         "FROM duckdb_columns() WHERE comment IS NOT NULL AND schema_name IN ('power', 'norms', "
-        "'core', 'meta') GROUP BY column_name");
+        "'institutions', 'relations', 'world_order', 'core', 'meta') GROUP BY column_name");
     for (const auto& row : comments.rows) meanings_.emplace(text_of(row[0]), text_of(row[1]));
   }
 

@@ -112,6 +112,24 @@ export const schema = {
     basis: "text", state1: "key", name1: "text", state2: "key", name2: "text", year: "number",
     n: "number", agree: "number?", s_abs: "number?", kappa_sq: "number?", pi_sq: "number?",
   },
+  organisations: {
+    basis: "text", year: "number", states: "number", organisations: "number?", memberships: "number?",
+    mean_memberships: "number?", overlap: "number?", modularity: "number?", nestedness: "number?",
+    south_led: "number?",
+  },
+  relations: {
+    state1: "key", name1: "text", state2: "key", name2: "text", year: "number", index: "number?",
+    lo: "number?", hi: "number?", n_layers: "number",
+  },
+  balance: {
+    set: "text", about: "text", year: "number", positive: "number", negative: "number",
+    frustration: "number", lower_bound: "number", normalised: "number?", triangle_balance: "number?",
+    walk_balance: "number?",
+  },
+  change: {
+    element: "text", year: "number", rate: "number?", lo: "number?", hi: "number?", rank: "number?",
+    of: "number?", shift: "number?",
+  },
 } as const satisfies Record<string, Record<string, Kind>>;
 
 export type TableId = keyof typeof schema;

@@ -49,6 +49,24 @@ export function systemTitle(id: string): string {
   return systemWords[id] ?? id;
 }
 
+const membershipsWords: Record<string, string> = {
+  igo: "Intergovernmental organisations", reference: "Dated memberships",
+};
+export function membershipsTitle(id: string): string {
+  return membershipsWords[id] ?? id;
+}
+
+const signedSetWords: Record<string, string> = {
+  alliances_disputes: "Alliances and disputes",
+  defense_disputes: "Defence pacts and disputes",
+  atop_disputes: "Alliances (ATOP) and disputes",
+  defense_rivalry: "Defence pacts and rivalries",
+};
+/** Which ties a signed network is made of. */
+export function signedSetTitle(id: string): string {
+  return signedSetWords[id] ?? id;
+}
+
 /** Which dataset would supply a table that a report does not have. */
 export const supplier: Record<string, string> = {
   coverage: "at least one dataset",
@@ -66,4 +84,8 @@ export const supplier: Record<string, string> = {
   spread: "the votes of the UN General Assembly",
   blocs: "the votes of the UN General Assembly",
   pairs: "the votes of the UN General Assembly or the alliances of ATOP",
+  organisations: "Intergovernmental Organizations (Correlates of War)",
+  relations: "alliances, disputes, trade or another layer of relations",
+  balance: "formal alliances and militarised disputes (Correlates of War)",
+  change: "indicators of at least one element of the order",
 };

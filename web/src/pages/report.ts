@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The report: one page that carries its data and opens without a network.
+import { balanceFigure } from "../charts/balance/balance";
 import { blocsFigure } from "../charts/blocs/blocs";
 import { centreFigure } from "../charts/centre/centre";
+import { changeFigure } from "../charts/change/change";
 import { html } from "../charts/common/dom";
 import { figure, shortCitation, type FigureSpec, type YearStore } from "../charts/common/figure";
 import { StateColours } from "../charts/common/states";
 import { concentrationFigure } from "../charts/concentration/concentration";
 import { coverageFigure } from "../charts/coverage/coverage";
 import { membersFigure } from "../charts/members/members";
+import { organisationsFigure } from "../charts/organisations/organisations";
 import { pairsFigure } from "../charts/pairs/pairs";
 import { polarityFigure } from "../charts/polarity/polarity";
 import { positionsFigure } from "../charts/positions/positions";
 import { rankingFigure } from "../charts/ranking/ranking";
+import { relationsFigure } from "../charts/relations/relations";
 import { sharesFigure } from "../charts/shares/shares";
 import { spreadFigure } from "../charts/spread/spread";
 import { challengesFigure } from "../charts/transitions/challenges";
@@ -89,6 +93,28 @@ function chaptersOf(report: Report): Chapter[] {
         { table: "pairs", spec: pairsFigure(report) },
       ],
     },
+    {
+      id: "institutions", title: "Institutions",
+      lead: "Organisations bind states to rules and to each other. Who is a member of what is counted here; " +
+        "how much an organisation does is not.",
+      figures: [{ table: "organisations", spec: organisationsFigure(report) }],
+    },
+    {
+      id: "relations-of-states", title: "Relations of states",
+      lead: "Alliances, votes, organisations, trade and arms draw states together; disputes, rivalries, wars " +
+        "and sanctions set them apart. The index weighs them by stated weights; what no source covers widens " +
+        "its interval.",
+      figures: [
+        { table: "relations", spec: relationsFigure(report) },
+        { table: "balance", spec: balanceFigure(report) },
+      ],
+    },
+    {
+      id: "the-order", title: "The order as a whole",
+      lead: "The elements do not change at one pace. Each is measured by several indicators; a rate of change " +
+        "says how unusual its last five years were.",
+      figures: [{ table: "change", spec: changeFigure(report) }],
+    },
   ];
 }
 
@@ -116,7 +142,7 @@ function masthead(report: Report): HTMLElement {
     html("p", { class: "standfirst" },
       "How the capabilities of states have been distributed, how many poles they formed, where their " +
       "centre lay and who overtook whom; where states stand in the General Assembly, and how alike " +
-      "they act: measured from ",
+      "they act; what they are members of, who stands with whom, and how fast all of it changes: measured from ",
       html("a", { href: "#sources" }, `${number(loaded)} ${loaded === 1 ? "dataset" : "datasets"}`),
       ", each figure with its table and its sources."),
     html("p", { class: "dateline" },

@@ -28,6 +28,8 @@ export interface Panel {
   /** Where the names of series stand: beside the ends of their lines, or on a narrow page inside. */
   names?: "beside" | "inside";
   axis?: boolean;
+  /** Years in which something happened, drawn as dashed lines. */
+  marks?: number[];
 }
 
 function bars(series: Series, x: Scale, y: Scale): SVGGElement {
@@ -90,6 +92,11 @@ export function drawPanel(panel: Panel, x: Scale, box: Box): { group: SVGGElemen
     valueRules(y, box, y.ticks(panel.ticks ?? 3)),
     missingYears(x, years, box, x.domain() as [number, number]),
     svg("text", { x: 0, y: box.top - 24, class: "panel-title" }, panel.title));
+  for (const year of panel.marks ?? []) {
+    group.append(svg("line", {
+      x1: round(x(year)), x2: round(x(year)), y1: box.top, y2: box.bottom, class: "shift",
+    }));
+  }
   for (const s of panel.series) {
     if (s.band) group.append(ribbon(s.band, x, y, `fill:${s.colour};fill-opacity:.18`));
     group.append(panel.bars ? bars(s, x, y) : brokenLine(s.points, x, y, s.colour));

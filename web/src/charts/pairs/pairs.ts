@@ -2,10 +2,11 @@
 // How alike the foreign policies of two states are, from their votes and from their alliances.
 import { rowsOf, type Report, type Row } from "../../data/contract";
 import { number } from "../../data/format";
-import { distinct, groupBy, points, span } from "../../data/series";
+import { groupBy, points, span } from "../../data/series";
 import { Store } from "../../state/store";
 import { canvas, yearScale, type Box } from "../common/axes";
 import { choice, type Drawing, type FigureSpec, type Twin } from "../common/figure";
+import { PairChoice } from "../common/pair";
 import { drawPanel } from "../common/panel";
 import { pairsSentence } from "./sentence";
 
@@ -23,29 +24,13 @@ const bases: Record<string, { title: string; colour: string }> = {
   atop: { title: "alliances", colour: "var(--s1)" },
 };
 
-const keyOf = (one: number | string, other: number | string) => `${one} ${other}`;
-
-/** The first pair of the ranking that has rows. */
-function firstPair(report: Report, byPair: Map<string, PairRow[]>, states: string[]): [string, string] {
-  const ranked = rowsOf(report, "top").map((r) => String(r.state));
-  const order = distinct([...ranked, ...states]);
-  for (const a of order) {
-    for (const b of order) if (byPair.has(keyOf(a, b)) || byPair.has(keyOf(b, a))) return [a, b];
-  }
-  return [states[0]!, states[1]!];
-}
-
 export function pairsFigure(report: Report): FigureSpec | null {
   const rows = rowsOf(report, "pairs");
   const table = report.tables.pairs;
   if (!table || rows.length === 0) return null;
-  const byPair = groupBy(rows, (r) => keyOf(r.state1, r.state2));
-  const names = new Map(rows.flatMap((r) =>
-    [[String(r.state1), r.name1], [String(r.state2), r.name2]] as [string, string][]));
-  const pair = firstPair(report, byPair, [...names.keys()]).map((state) => new Store(state));
+  const pair = new PairChoice(report, rows);
   const measure = new Store<string>("agree");
-  const current = () => byPair.get(keyOf(pair[0]!.value, pair[1]!.value)) ??
-    byPair.get(keyOf(pair[1]!.value, pair[0]!.value)) ?? [];
+  const current = () => pair.rows();
   const value = (r: PairRow) => r[measure.value as Measure];
 
   function draw(width: number): Drawing {
@@ -61,7 +46,7 @@ export function pairsFigure(report: Report): FigureSpec | null {
     const drawing = canvas(width, height);
     if (series.length > 0) {
       drawing.append(drawPanel({
-        title: `${chosen.title}: ${names.get(pair[0]!.value)} and ${names.get(pair[1]!.value)}`,
+        title: `${chosen.title}: ${pair.names()}`,
         series, words: number, domain: [chosen.lowest, 1], ticks: 4, axis: true,
         names: wide ? "beside" : "inside",
       }, x, box).group);
@@ -90,19 +75,17 @@ export function pairsFigure(report: Report): FigureSpec | null {
     const keep = ["year", "basis", "n", ...Object.keys(measures)];
     const at = keep.map((name) => table!.columns.findIndex((c) => c.name === name));
     return {
-      caption: `Similarity of ${names.get(pair[0]!.value)} and ${names.get(pair[1]!.value)}`,
+      caption: `Similarity of ${pair.names()}`,
       columns: at.map((i) => table!.columns[i]!),
       rows: [...current()].sort((a, b) => a.year - b.year)
         .map((r) => [r.year, r.basis, r.n, r.agree, r.s_abs, r.kappa_sq, r.pi_sq]),
     };
   }
 
-  const options = [...names].map(([state, title]) => ({ value: state, title }))
-    .sort((a, b) => a.title.localeCompare(b.title, "en"));
   return {
     id: "pairs",
     title: "How alike two states act",
-    says: () => pair[0]!.value === pair[1]!.value ? "Choose two different states."
+    says: () => pair.isOne() ? "Choose two different states."
       : pairsSentence(current(), value, measures[measure.value as Measure].inWords),
     draw,
     twin,
@@ -110,7 +93,7 @@ export function pairsFigure(report: Report): FigureSpec | null {
     notes: [...table.notes, "Agreement is the share of roll calls with the same vote. S, κ and π are 1 for " +
       "the same policy; κ and π are 0 where no more is shared than chance would give, and are not " +
       "defined where a state never varies."],
-    controls: [choice("State", options, pair[0]!), choice("and", options, pair[1]!),
+    controls: [...pair.controls(),
       choice("Measure", Object.entries(measures).map(([id, m]) => ({ value: id, title: m.title })), measure)],
   };
 }
