@@ -50,7 +50,7 @@ function(orrery_module name)
 
   if(tests AND ORRERY_TESTS)
     add_executable(${name}_test ${tests})
-    target_link_libraries(${name}_test PRIVATE ${target} orrery_warnings orrery_testing GTest::gmock_main)
+    target_link_libraries(${name}_test PRIVATE ${target} orrery_warnings orrery_test_main)
     add_dependencies(unit_tests ${name}_test)
     foreach(dependency IN LISTS ARG_TEST_DEPENDS)
       target_link_libraries(${name}_test PRIVATE orrery_${dependency})

@@ -5,7 +5,9 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
+#include <csignal>
 #include <memory>
 #include <string>
 
@@ -391,6 +393,41 @@ TEST(ALedger, RemembersLicencesAndSaysWhenItIsDamaged) {
   const auto error = error_of([&] { const Ledger damaged(folder.path()); });
   EXPECT_EQ(error.kind(), ErrorKind::MissingData);
   EXPECT_THAT(error.place(), HasSubstr(Ledger::kName));
+}
+
+/// A disk on which no file can grow, for as long as it lives.
+class FullDisk {
+ public:
+  FullDisk() : on_signal_(std::signal(SIGXFSZ, SIG_IGN)) {
+    ::getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit none{0, before_.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &none);
+  }
+  FullDisk(const FullDisk&) = delete;
+  FullDisk& operator=(const FullDisk&) = delete;
+  ~FullDisk() {
+    ::setrlimit(RLIMIT_FSIZE, &before_);
+    std::signal(SIGXFSZ, on_signal_);
+  }
+
+ private:
+  void (*on_signal_)(int);
+  rlimit before_{};
+};
+
+TEST(ALedger, StaysAsItWasWhenTheDiskIsFull) {
+  const Scratch folder;
+  Ledger ledger(folder.path());
+  ledger.accept("cow_nmc", "Free");
+  const auto error = error_of([&] {
+    const FullDisk disk;
+    ledger.record("data.csv", {"https://example.org/data.csv", "0f", 8, "2026-01-31"});
+  });
+  EXPECT_EQ(error.kind(), ErrorKind::Failure);
+  EXPECT_THAT(error.message(), HasSubstr("no space left"));
+  EXPECT_THAT(folder.names(), ElementsAre(Ledger::kName));
+  EXPECT_TRUE(Ledger(folder.path()).has_accepted("cow_nmc", "Free"));
+  EXPECT_FALSE(Ledger(folder.path()).find("data.csv"));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "orrery/base/error.hpp"
+#include "orrery/intake/file_writer.hpp"
 #include "orrery/store/atomic_file.hpp"
 
 namespace orrery::fetch {
@@ -59,8 +60,9 @@ void Ledger::save() const {
     files[name] = {
         {"url", file.url}, {"sha256", file.sha256}, {"bytes", file.bytes}, {"date", file.day}};
   store::AtomicFile target(path_);
-  std::ofstream(target.part()) << nlohmann::json{{"files", files}, {"licences", licences_}}.dump(2)
-                               << '\n';
+  intake::FileWriter part(target.part());
+  part.write(nlohmann::json{{"files", files}, {"licences", licences_}}.dump(2) + '\n');
+  part.finish();
   target.commit();
 }
 

@@ -29,12 +29,13 @@ class Ledger {
 
   /// What is known of a file, if anything.
   std::optional<Recorded> find(const std::string& name) const;
-  /// Notes a file and writes the ledger.
+  /// Notes a file and writes the ledger. Throws Error{Failure} when the disk refuses; the ledger
+  /// that is there stays.
   void record(const std::string& name, const Recorded& file);
 
   /// True if this licence of the dataset was accepted before.
   bool has_accepted(const std::string& dataset, const std::string& licence) const;
-  /// Notes that it was accepted and writes the ledger.
+  /// Notes that it was accepted and writes the ledger. Throws as `record`.
   void accept(const std::string& dataset, const std::string& licence);
 
  private:
