@@ -53,8 +53,10 @@ void require_values(const LogitData& data) {
 
 /// Picks the rows in which nothing is missing, and counts the others.
 std::vector<std::size_t> complete_rows(const LogitData& data, LogitFit& fit) {
+  const LogitColumn weights{"weights", data.weights};
   std::vector<const LogitColumn*> columns{&data.outcome};
   for (const auto& term : data.terms) columns.push_back(&term);
+  if (!data.weights.empty()) columns.push_back(&weights);
   std::vector<std::size_t> lacking(columns.size());
   std::vector<std::size_t> rows;
   for (std::size_t i = 0; i < data.outcome.values.size(); ++i) {
@@ -138,10 +140,14 @@ double null_likelihood(const Rows& rows, bool constant) {
 struct Solution {
   VectorXd at;
   Curve curve;
-  VectorXd step;  ///< the last of Newton's steps
+  VectorXd step;  ///< Newton's next step
   int iterations = 0;
   bool converged = false;
 };
+
+VectorXd newton_step(const Curve& curve) {
+  return (-curve.hessian).ldlt().solve(curve.gradient);
+}
 
 Solution solve(const Rows& rows, double null, const LogitOptions& options) {
   const auto width = rows.design.z.cols();
@@ -150,17 +156,16 @@ Solution solve(const Rows& rows, double null, const LogitOptions& options) {
                                       VectorXd::Zero(width),
                                       everywhere,
                                       {options.iterations, 1e-12 * (1 + std::abs(null))});
-  // One more step: near the maximum it doubles the digits, in a separated fit it shows where to.
-  const auto here = likelihood(rows, found.at);
-  const VectorXd step = (-here.hessian).ldlt().solve(here.gradient);
-  Solution solution{found.at, here, step, found.iterations, found.converged};
-  if (!step.allFinite()) return solution;
-  const VectorXd next = found.at + step;
+  // One more step doubles the digits; the step after it is next to nothing, but in a separated fit
+  // as long as those before.
+  Solution solution{found.at, likelihood(rows, found.at), {}, found.iterations, found.converged};
+  const VectorXd next = found.at + newton_step(solution.curve);
   auto there = likelihood(rows, next);
-  if (there.value >= here.value - 1e-12 * (1 + std::abs(here.value))) {
+  if (there.value >= solution.curve.value - 1e-12 * (1 + std::abs(null))) {
     solution.at = next;
     solution.curve = std::move(there);
   }
+  solution.step = newton_step(solution.curve);
   return solution;
 }
 
@@ -181,12 +186,18 @@ Sorting sorting_by(const Rows& rows, const VectorXd& direction) {
   return sorting;
 }
 
+/// Log odds by which a step moves a row that are no rounding.
+constexpr double kMoving = 0.1;
+
+bool moves(const Rows& rows, const VectorXd& step) {
+  return !step.allFinite() || (rows.design.z * step).cwiseAbs().maxCoeff() > kMoving;
+}
+
 /// Names the coefficients that run away, if some direction sorts rows without fault. Along such a
 /// direction the likelihood rises for ever, so that Newton's steps keep their length along it and
 /// vanish across it. Returns which columns of the design run away.
 std::vector<bool> find_separation(const Rows& rows, const Solution& solution, LogitFit& fit) {
-  constexpr double kNone = 1e-3;   ///< against the largest: as good as none
-  constexpr double kMoving = 0.1;  ///< log odds in the last step that are no rounding
+  constexpr double kNone = 1e-3;  ///< against the largest: as good as none
   const auto width = solution.at.size();
   std::vector<bool> away(static_cast<std::size_t>(width), false);
   if (sorting_by(rows, solution.at).least > 0) {
@@ -391,7 +402,7 @@ LogitFit fit_logit(const LogitData& data, const LogitOptions& options) {
   fit.iterations = solution.iterations;
   const auto away = find_separation(rows, solution, fit);
   const bool separated = fit.predicted_perfectly > 0;
-  fit.converged = solution.converged && !separated;
+  fit.converged = solution.converged && !separated && !moves(rows, solution.step);
   fit.log_likelihood = solution.curve.value;
   const auto width = static_cast<double>(rows.design.z.cols());
   fit.pseudo_r2 = 1 - fit.log_likelihood / fit.null_log_likelihood;
