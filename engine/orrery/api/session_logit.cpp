@@ -407,7 +407,7 @@ std::vector<std::string> notes_of(const LogitModel& model, const LogitFit& fit) 
 
 Table coefficients_table(const LogitModel& model, const LogitFit& fit) {
   const auto percent = fmt::format("{:g} %", 100 * model.errors.level);
-  Table table{"coefficients", model.title, {}, {}, {}, {}};
+  Table table{"coefficients", "Coefficients", {}, {}, {}, {}};
   table.columns = {{"term", "", "what it is multiplied with"},
                    {"estimate", "log odds", "coefficient, for one unit of the term"},
                    {"error", "log odds", "standard error"},
@@ -487,7 +487,7 @@ void keep_used(store::Database& database, const LogitModel& model, frames::Frame
                 [&](const auto& column) { return !used.contains(lower(column.name)); });
   for (const auto& filter : model.frame.only) {
     const auto about = database.query(fmt::format(
-        "SELECT column_name, unit, description, source FROM meta.layers WHERE layer = {} ORDER BY "
+        "SELECT column_name, unit, description, sources FROM meta.layers WHERE layer = {} ORDER BY "
         "variant, position LIMIT 1",
         store::quoted_text(filter)));
     if (about.empty()) continue;
