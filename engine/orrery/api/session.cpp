@@ -15,20 +15,6 @@
 namespace orrery::api {
 namespace {
 
-store::Database opened(const std::filesystem::path& world, int threads) {
-  if (!std::filesystem::exists(world)) {
-    throw Error(ErrorKind::MissingData,
-                fmt::format("there is no world at {}", world.string()),
-                world.string(),
-                "make one with `orrery build`, or name another file with --world");
-  }
-  world::require_usable_name(world);
-  store::OpenOptions options;
-  options.read_only = true;
-  options.threads = threads;
-  return store::Database(world, options);
-}
-
 /// A DuckDB file is a world if it says so, in a layout that this program knows.
 void require_world(store::Database& database, const std::filesystem::path& world) {
   const auto tables = database.query(
@@ -51,20 +37,6 @@ void require_world(store::Database& database, const std::filesystem::path& world
   }
 }
 
-/// Has a database look for cancellation for as long as this lives.
-class Watch {
- public:
-  Watch(store::Database& database, const CancelToken* cancel) : database_(database) {
-    database_.watch(cancel);
-  }
-  ~Watch() { database_.watch(nullptr); }
-  Watch(const Watch&) = delete;
-  Watch& operator=(const Watch&) = delete;
-
- private:
-  store::Database& database_;
-};
-
 /// Runs a user's query; what is wrong with it is the user's to mend, so it is a mistake of usage.
 store::Result asked(store::Database& database, const std::string& query) {
   try {
@@ -80,8 +52,40 @@ store::Result asked(store::Database& database, const std::string& query) {
 
 }  // namespace
 
+store::Database open_world(const std::filesystem::path& world, int threads) {
+  if (!std::filesystem::exists(world)) {
+    throw Error(ErrorKind::MissingData,
+                fmt::format("there is no world at {}", world.string()),
+                world.string(),
+                "make one with `orrery build`, or name another file with --world");
+  }
+  world::require_usable_name(world);
+  store::OpenOptions options;
+  options.read_only = true;
+  options.threads = threads;
+  return store::Database(world, options);
+}
+
+frames::FrameSpec frame_spec(const FrameQuery& query, const states::Directory& directory) {
+  frames::FrameSpec spec;
+  spec.unit = frames::unit_of(query.unit);
+  spec.system = query.system;
+  spec.k = query.k;
+  spec.directed = query.directed;
+  spec.from = query.from;
+  spec.to = query.to;
+  spec.layers = query.layers;
+  spec.only = query.only;
+  for (const auto& who : query.among) spec.among.push_back(directory.need(who));
+  spec.columns = query.columns;
+  spec.where = query.where;
+  spec.whittle = query.whittle;
+  spec.convention = query.convention;
+  return spec;
+}
+
 Session::Impl::Impl(const std::filesystem::path& file, int threads)
-    : world(file), database(opened(file, threads)) {
+    : world(file), database(open_world(file, threads)) {
   require_world(database, file);
 }
 
@@ -107,20 +111,7 @@ Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
 
 FrameSummary Session::frame(const FrameQuery& query, const Progress& progress) const {
-  frames::FrameSpec spec;
-  spec.unit = frames::unit_of(query.unit);
-  spec.system = query.system;
-  spec.k = query.k;
-  spec.directed = query.directed;
-  spec.from = query.from;
-  spec.to = query.to;
-  spec.layers = query.layers;
-  spec.only = query.only;
-  for (const auto& who : query.among) spec.among.push_back(impl_->directory().need(who));
-  spec.columns = query.columns;
-  spec.where = query.where;
-  spec.whittle = query.whittle;
-  spec.convention = query.convention;
+  const auto spec = frame_spec(query, impl_->directory());
   frames::format_of(query.output);
 
   auto& database = impl_->database;
@@ -187,7 +178,7 @@ Document Session::frame_layers() const {
 
 Table Session::sql(const std::string& query) const {
   // A world of its own, shut off from other files, so that a query can read nothing else.
-  auto database = opened(impl_->world, 0);
+  auto database = open_world(impl_->world, 0);
   database.execute("SET enable_external_access = false; SET lock_configuration = true");
   const auto rows = asked(database, query);
   Table table{"sql", query, {}, cells_of(rows), {}, {}};

@@ -22,11 +22,11 @@ struct BuildOptions {
   std::string edition = "auto";  ///< auto (full if any dataset is found), reference, full
   std::filesystem::path world;   ///< the file to write
   std::uint64_t seed = 1;
-  int threads = 0;             ///< 0: all cores
-  bool carry_forward = false;  ///< carry major powers past their coverage, flagged
-  bool partial = false;        ///< take files that hold only a part of their release's rows
+  int threads = 0;                    ///< 0: all cores
+  bool carry_forward = false;         ///< carry major powers past their coverage, flagged
+  bool partial = false;               ///< take files that hold only a part of their release's rows
   std::vector<std::string> measures;  ///< power, norms, institutions, relations, order; none: all
-  std::string command;         ///< the command line, for the record in meta.build
+  std::string command;                ///< the command line, for the record in meta.build
 };
 
 /// How a build ended.
@@ -117,6 +117,20 @@ struct FrameSummary {
   std::vector<std::filesystem::path> files;  ///< the frame, its .json and its .bib
 };
 
+/// What `orrery estimate logit` is asked for.
+struct LogitQuery {
+  std::filesystem::path model;  ///< the model file, TOML; see docs/how-to/estimate-a-logit.md
+  std::string text;             ///< its text; empty: read from the file
+  std::string command;          ///< the command line, for the design log
+};
+
+/// A fitted logit with what it was made from.
+struct LogitAnswer {
+  Document document;         ///< tables coefficients, fit and, if rows lack something, left_out
+  std::string design;        ///< JSON: the model file with its SHA-256, the frame, the sources
+  std::string bibliography;  ///< BibTeX of the sources
+};
+
 /// What `orrery estimate ideal-points` is asked for.
 struct IdealPointsOptions {
   std::filesystem::path world;  ///< read and added to
@@ -188,6 +202,10 @@ class Session {
   Document speeches(const SpeechesQuery& query) const;
   /// Writes a frame with its sidecars.
   FrameSummary frame(const FrameQuery& query, const Progress& progress) const;
+  /// Fits the logit that a model file describes to the rows of its frame; see numerics::fit_logit.
+  /// Throws Error{Usage} with file and line for what is wrong in the file, Error{MissingData} for a
+  /// layer without data, no complete row, or outcomes that are all alike.
+  LogitAnswer logit(const LogitQuery& query, const Progress& progress) const;
   /// The units and layers that frames can have, each with its columns.
   Document frame_layers() const;
   /// Rows of one read-only SQL statement.

@@ -4,10 +4,32 @@
 #include <filesystem>
 
 #include "orrery/api/session.hpp"
+#include "orrery/frames/frame.hpp"
 #include "orrery/states/directory.hpp"
 #include "orrery/store/database.hpp"
 
 namespace orrery::api {
+
+/// Opens a world's file for reading; `threads` is for its queries (0: all cores).
+store::Database open_world(const std::filesystem::path& world, int threads);
+
+/// A frame's request in the words of `frames`; finds who is meant by `among`.
+frames::FrameSpec frame_spec(const FrameQuery& query, const states::Directory& directory);
+
+/// Has a database look for cancellation for as long as this lives.
+class Watch {
+ public:
+  /// Begins to look at `cancel`, which may be null.
+  Watch(store::Database& database, const CancelToken* cancel) : database_(database) {
+    database_.watch(cancel);
+  }
+  ~Watch() { database_.watch(nullptr); }
+  Watch(const Watch&) = delete;
+  Watch& operator=(const Watch&) = delete;
+
+ private:
+  store::Database& database_;
+};
 
 /// What a Session holds: the world, opened for reading, and who is called what.
 struct Session::Impl {

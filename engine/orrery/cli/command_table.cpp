@@ -449,6 +449,27 @@ constexpr std::array kIdealPointsExamples{
 };
 constexpr std::array kIdealPointsExits{1, 4, 6, 130, 143};
 
+// estimate logit
+
+constexpr std::array kLogitArguments{
+    Argument{.name = "MODEL",
+             .help = "A model file, TOML, such as data/models/dangerous_dyads.toml"},
+};
+constexpr std::array kLogitFlags{
+    kTable,
+    kFormat,
+    with_help(kOutput,
+              "Write to this file instead of standard output; a .design.json with the model, the "
+              "frame and its sources and a .bib go beside it"),
+    kWorld,
+};
+constexpr std::array kLogitExamples{
+    Example{"orrery estimate logit model.toml", "coefficients, fit and what rows lack"},
+    Example{"orrery estimate logit model.toml --table coefficients -o model.csv",
+            "the coefficients to a file, with the design beside it"},
+};
+constexpr std::array kLogitExits{1, 4, 130, 143};
+
 // frame
 
 constexpr std::array kFrameArguments{
@@ -760,6 +781,20 @@ constexpr std::array kCommands{
         .flags = kIdealPointsFlags,
         .examples = kIdealPointsExamples,
         .exit_codes = kIdealPointsExits},
+    Command{
+        .path = "estimate logit",
+        .summary = "Fit a logit to a frame, such as onsets of disputes by dyad-year",
+        .description =
+            "Makes the frame that a model file asks for, in memory, and fits the logistic "
+            "regression it describes: terms as SQL expressions over the frame's columns, "
+            "peace-years as a cubic or as splines, errors classical, robust, clustered by pair, "
+            "state or any columns, or dyadic.\n\n"
+            "Rows that lack something are left out and counted. A term that others already say, or "
+            "that predicts the outcome without fault, is named.",
+        .arguments = kLogitArguments,
+        .flags = kLogitFlags,
+        .examples = kLogitExamples,
+        .exit_codes = kLogitExits},
     Command{
         .path = "frame",
         .summary = "Write state-years or dyad-years for analysis",

@@ -92,6 +92,20 @@ std::int64_t write_rows(store::Database& database,
                         const FramePlan& plan,
                         const std::filesystem::path& file);
 
+/// What a frame was made from.
+struct DesignLog {
+  std::string json;          ///< columns, units, coverage, rules, sources and the exact command
+  std::string bibliography;  ///< BibTeX of the sources
+};
+
+/// The design of a frame that goes to a file of this name.
+DesignLog design_log(store::Database& database,
+                     const FramePlan& plan,
+                     const std::string& file_name,
+                     std::int64_t rows,
+                     const std::string& command,
+                     std::string_view version);
+
 /// Writes the sidecars beside a frame: <stem>.json with columns, units, coverage, rules, sources
 /// and the exact command (the design log), and <stem>.bib with the citations. Returns their paths.
 std::vector<std::filesystem::path> write_sidecars(store::Database& database,

@@ -129,17 +129,16 @@ std::int64_t write_rows(store::Database& database,
   return rows;
 }
 
-std::vector<std::filesystem::path> write_sidecars(store::Database& database,
-                                                  const FramePlan& plan,
-                                                  const std::filesystem::path& file,
-                                                  std::int64_t rows,
-                                                  const std::string& command,
-                                                  std::string_view version) {
-  const auto stem = without_ending(file);
+DesignLog design_log(store::Database& database,
+                     const FramePlan& plan,
+                     const std::string& file_name,
+                     std::int64_t rows,
+                     const std::string& command,
+                     std::string_view version) {
   const auto build = database.query(
       "SELECT edition, strftime(started, '%Y-%m-%d'), seed, version FROM meta.build");
   Json log;
-  log["file"] = file.filename().string();
+  log["file"] = file_name;
   log["unit"] = name_of(plan.spec.unit);
   log["system"] = plan.spec.system;
   if (plan.spec.unit == Unit::DyadYears) log["directed"] = plan.spec.directed;
@@ -183,10 +182,21 @@ std::vector<std::filesystem::path> write_sidecars(store::Database& database,
           fmt::format("{}-{}: {}", sources.text(i, 7), sources.text(i, 8), sources.text(i, 9))}});
     bibliography += sources.text(i, 10) + "\n\n";
   }
+  return {log.dump(2) + "\n", bibliography};
+}
+
+std::vector<std::filesystem::path> write_sidecars(store::Database& database,
+                                                  const FramePlan& plan,
+                                                  const std::filesystem::path& file,
+                                                  std::int64_t rows,
+                                                  const std::string& command,
+                                                  std::string_view version) {
+  const auto log = design_log(database, plan, file.filename().string(), rows, command, version);
+  const auto stem = without_ending(file);
   const auto json = stem.string() + ".json";
   const auto bib = stem.string() + ".bib";
-  write_text(json, log.dump(2) + "\n");
-  write_text(bib, bibliography);
+  write_text(json, log.json);
+  write_text(bib, log.bibliography);
   return {json, bib};
 }
 

@@ -39,6 +39,8 @@ int show_diffusion_command(const Context& context);
 int show_speeches_command(const Context& context);
 /// Samples ideal points from the votes of a world.
 int estimate_ideal_points_command(const Context& context);
+/// Fits the logit of a model file.
+int estimate_logit_command(const Context& context);
 /// Writes a frame, or lists layers.
 int frame_command(const Context& context);
 /// Writes the report.

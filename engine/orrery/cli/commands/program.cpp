@@ -37,6 +37,7 @@ constexpr std::array kHandlers{
     Handler{"show diffusion", show_diffusion_command},
     Handler{"show speeches", show_speeches_command},
     Handler{"estimate ideal-points", estimate_ideal_points_command},
+    Handler{"estimate logit", estimate_logit_command},
     Handler{"frame", frame_command},
     Handler{"report", report_command},
     Handler{"sql", sql_command},
