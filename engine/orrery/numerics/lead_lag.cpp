@@ -154,6 +154,21 @@ void set_bound(std::span<const double> x,
   found.p_value = (1.0 + as_large) / (1.0 + options.draws);
 }
 
+/// The part of two series from the first to the last step at which both are observed.
+struct Common {
+  std::vector<double> x;
+  std::vector<double> y;
+};
+
+Common common_part(std::span<const double> x, std::span<const double> y) {
+  const auto both = [&](std::size_t t) { return !is_missing(x[t]) && !is_missing(y[t]); };
+  std::size_t first = 0;
+  std::size_t end = x.size();
+  while (first < end && !both(first)) ++first;
+  while (end > first && !both(end - 1)) --end;
+  return {standardised(x.subspan(first, end - first)), standardised(y.subspan(first, end - first))};
+}
+
 void require_valid(std::span<const double> x,
                    std::span<const double> y,
                    const LeadLagOptions& options) {
@@ -174,8 +189,7 @@ LeadLag lead_lag(std::span<const double> x,
                  std::span<const double> y,
                  const LeadLagOptions& options) {
   require_valid(x, y, options);
-  const auto a = standardised(x);
-  const auto b = standardised(y);
+  const auto [a, b] = common_part(x, y);
   LeadLag found;
   found.block_length = options.block_length > 0
                            ? std::max(options.block_length, 1.0)

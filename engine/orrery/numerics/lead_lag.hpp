@@ -39,7 +39,8 @@ struct LeadLag {
 };
 
 /// Which of two series leads: correlations of x_t and y_{t + lag} for lags on either side, over the
-/// steps at which both are observed; a missing value is left out.
+/// steps from the first to the last at which both are observed; a missing value between is left
+/// out.
 ///
 /// The interval at a lag is by the stationary bootstrap of pairs (x_t, y_{t + lag}), which keeps
 /// how each step hangs on those before it (Künsch 1989; Politis & Romano 1994): Fisher's z ±

@@ -109,6 +109,21 @@ TEST(LeadLag, SaysNothingWhereTooLittleIsSeen) {
   EXPECT_TRUE(is_missing(nothing.p_value));
 }
 
+TEST(LeadLag, DoesNotHangOnYearsInWhichOneIsNotSeen) {
+  const auto series = follower(80, 0.3, 0.6, 11);
+  const auto alone = lead_lag(series.x, series.y, {.draws = 50});
+  auto x = series.x;
+  auto y = series.y;
+  x.insert(x.begin(), 100, 5.0);
+  y.insert(y.begin(), 100, kMissing);
+  x.push_back(kMissing);
+  y.push_back(1);
+  const auto among = lead_lag(x, y, {.draws = 50});
+  EXPECT_EQ(among.block_length, alone.block_length);
+  EXPECT_EQ(among.bound, alone.bound);
+  EXPECT_EQ(at(among, 3).hi, at(alone, 3).hi);
+}
+
 TEST(LeadLag, RefusesWhatMakesNoSense) {
   const std::vector<double> two{1, 2};
   const std::vector<double> three{1, 2, 3};

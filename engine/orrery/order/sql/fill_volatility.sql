@@ -1,5 +1,5 @@
 -- ${values}: state1, state2, year and value of all pairs.
-INSERT INTO system.volatility
+INSERT INTO world_order.volatility
 WITH majors AS (SELECT DISTINCT state, year FROM core.major_years),
 observed AS (
   SELECT v.state1, v.state2, v.year, v.value FROM (${values}) AS v

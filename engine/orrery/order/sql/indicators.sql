@@ -1,22 +1,22 @@
-CREATE TABLE system.indicators (
+CREATE TABLE world_order.indicators (
   indicator VARCHAR, element VARCHAR, title VARCHAR, unit VARCHAR, measure VARCHAR, reads VARCHAR, headline BOOLEAN,
   in_rate BOOLEAN, query VARCHAR, n SMALLINT, first_year SMALLINT, last_year SMALLINT);
-COMMENT ON TABLE system.indicators IS 'the indicators of the order: what each says, which element it belongs to and the query that it is';
-COMMENT ON COLUMN system.indicators.indicator IS 'name, as in system.indicator_years and as a column of system.years';
-COMMENT ON COLUMN system.indicators.element IS 'power, norms, institutions or relations';
-COMMENT ON COLUMN system.indicators.title IS 'what it is, in words';
-COMMENT ON COLUMN system.indicators.unit IS 'unit, empty for a pure number';
-COMMENT ON COLUMN system.indicators.measure IS 'measure of meta.measures that it comes from';
-COMMENT ON COLUMN system.indicators.reads IS 'table and columns that it needs; where they are absent it has no years';
-COMMENT ON COLUMN system.indicators.headline IS 'true for the one that stands for its element in system.lead_lag';
-COMMENT ON COLUMN system.indicators.in_rate IS 'true if its changes count in the rate of change and the change points of its element; false for what is itself a rate or a count of few';
-COMMENT ON COLUMN system.indicators.query IS 'SQL that gives year, value, lo and hi, the last two NULL without an interval';
-COMMENT ON COLUMN system.indicators.n IS 'years with a value; NULL where the indicator could not be made';
-COMMENT ON COLUMN system.indicators.first_year IS 'first year with a value';
-COMMENT ON COLUMN system.indicators.last_year IS 'last year with a value';
+COMMENT ON TABLE world_order.indicators IS 'the indicators of the order: what each says, which element it belongs to and the query that it is';
+COMMENT ON COLUMN world_order.indicators.indicator IS 'name, as in world_order.indicator_years and as a column of world_order.years';
+COMMENT ON COLUMN world_order.indicators.element IS 'power, norms, institutions or relations';
+COMMENT ON COLUMN world_order.indicators.title IS 'what it is, in words';
+COMMENT ON COLUMN world_order.indicators.unit IS 'unit, empty for a pure number';
+COMMENT ON COLUMN world_order.indicators.measure IS 'measure of meta.measures that it comes from';
+COMMENT ON COLUMN world_order.indicators.reads IS 'table and columns that it needs; where they are absent it has no years';
+COMMENT ON COLUMN world_order.indicators.headline IS 'true for the one that stands for its element in world_order.lead_lag';
+COMMENT ON COLUMN world_order.indicators.in_rate IS 'true if its changes count in the rate of change and the change points of its element; false for what is itself a rate or a count of few';
+COMMENT ON COLUMN world_order.indicators.query IS 'SQL that gives year, value, lo and hi, the last two NULL without an interval';
+COMMENT ON COLUMN world_order.indicators.n IS 'years with a value; NULL where the indicator could not be made';
+COMMENT ON COLUMN world_order.indicators.first_year IS 'first year with a value';
+COMMENT ON COLUMN world_order.indicators.last_year IS 'last year with a value';
 
 -- To add an indicator, add a row.
-INSERT INTO system.indicators (indicator, element, title, unit, measure, reads, headline, in_rate, query) VALUES
+INSERT INTO world_order.indicators (indicator, element, title, unit, measure, reads, headline, in_rate, query) VALUES
 ('concentration', 'power', 'concentration of power among all states', '', 'concentration', 'power.system(year, set, basis, con)', true, true,
  $$SELECT year, con AS value, NULL AS lo, NULL AS hi FROM power.system WHERE "set" = 'system' AND basis = 'cinc'$$),
 ('concentration_majors', 'power', 'concentration of power among the majors', '', 'concentration', 'power.system(year, set, basis, con)', false, true,

@@ -23,13 +23,13 @@ std::string years_text(const OrderData& data,
 
 std::vector<std::string> fill_change_points(const world::MeasureContext& context) {
   auto& database = context.database;
-  if (!store::has_table(database, "system", "change")) return {};
+  if (!store::has_table(database, "world_order", "change")) return {};
   const auto data = read_order(database);
   const auto all = all_changes(database, data);
   create_tables(database, "change_points.sql");
-  store::Appender series(database, "system", "change_series");
-  store::Appender points(database, "system", "change_points");
-  store::Appender sensitivity(database, "system", "change_sensitivity");
+  store::Appender series(database, "world_order", "change_series");
+  store::Appender points(database, "world_order", "change_points");
+  store::Appender sensitivity(database, "world_order", "change_sensitivity");
   for (const auto& one : all) {
     const auto& found = one.found;
     series.add(one.series,

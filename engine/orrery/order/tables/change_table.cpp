@@ -64,11 +64,11 @@ void write(const OrderData& data,
 
 std::vector<std::string> fill_change(const world::MeasureContext& context) {
   auto& database = context.database;
-  if (!store::has_table(database, "system", "indicator_years")) return {};
+  if (!store::has_table(database, "world_order", "indicator_years")) return {};
   const auto data = read_order(database);
   create_tables(database, "change.sql");
-  store::Appender rates(database, "system", "change");
-  store::Appender parts(database, "system", "change_parts");
+  store::Appender rates(database, "world_order", "change");
+  store::Appender parts(database, "world_order", "change_parts");
   for (std::size_t e = 0; e < data.elements.size(); ++e) {
     const auto& element = data.elements[e];
     for (const auto span : kSpans) {

@@ -97,7 +97,7 @@ void write(const OrderData& data, const Comparison& pair, store::Appender& out) 
 
 std::vector<std::string> fill_lead_lag(const world::MeasureContext& context) {
   auto& database = context.database;
-  if (!store::has_table(database, "system", "change")) return {};
+  if (!store::has_table(database, "world_order", "change")) return {};
   const auto data = read_order(database);
   std::vector<Comparison> pairs;
   add_pairs("level", news_of_levels(data), pairs);
@@ -109,7 +109,7 @@ std::vector<std::string> fill_lead_lag(const world::MeasureContext& context) {
     pairs[i].found = numerics::lead_lag(pairs[i].one.news, pairs[i].other.news, options);
   });
   create_tables(database, "lead_lag.sql");
-  store::Appender out(database, "system", "lead_lag");
+  store::Appender out(database, "world_order", "lead_lag");
   for (const auto& pair : pairs) write(data, pair, out);
   out.finish();
   return world::sources_of(database, {"order_indicators"});

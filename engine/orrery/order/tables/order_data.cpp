@@ -26,11 +26,11 @@ std::vector<std::vector<double>> values_of(const Element& element) {
 
 Element read_element(store::Database& database, std::string_view name, const OrderData& data) {
   Element element{std::string(name), {}, {}, {}};
-  const auto rows = database.query(
-      fmt::format("SELECT i.indicator, i.headline, y.year, y.value, y.lo, y.hi FROM "
-                  "system.indicators AS i JOIN system.indicator_years AS y USING (indicator) WHERE "
-                  "i.in_rate AND i.element = {} ORDER BY i.rowid, y.year",
-                  store::quoted_text(name)));
+  const auto rows = database.query(fmt::format(
+      "SELECT i.indicator, i.headline, y.year, y.value, y.lo, y.hi FROM "
+      "world_order.indicators AS i JOIN world_order.indicator_years AS y USING (indicator) WHERE "
+      "i.in_rate AND i.element = {} ORDER BY i.rowid, y.year",
+      store::quoted_text(name)));
   for (std::size_t i = 0; i < rows.rows(); ++i) {
     if (element.indicators.empty() || element.indicators.back() != rows.text(i, 0)) {
       if (rows.integer(i, 1) != 0) element.headline = element.indicators.size();
@@ -58,7 +58,7 @@ void undo_log(SeriesChanges& found) {
 
 OrderData read_order(store::Database& database) {
   OrderData data;
-  const auto span = database.query("SELECT min(year), max(year) FROM system.indicator_years");
+  const auto span = database.query("SELECT min(year), max(year) FROM world_order.indicator_years");
   data.first_year = static_cast<Year>(span.integer(0, 0));
   data.years = static_cast<std::size_t>(span.integer(0, 1) - span.integer(0, 0) + 1);
   for (const auto name : kElements) {
@@ -73,7 +73,7 @@ std::vector<double> read_rates(store::Database& database,
                                std::string_view element) {
   std::vector<double> rates(data.years, kMissing);
   const auto rows =
-      database.query("SELECT year, rate FROM system.change WHERE span = 1 AND element = " +
+      database.query("SELECT year, rate FROM world_order.change WHERE span = 1 AND element = " +
                      store::quoted_text(element));
   for (std::size_t i = 0; i < rows.rows(); ++i) {
     rates[static_cast<std::size_t>(rows.integer(i, 0) - data.first_year)] = rows.real(i, 1);

@@ -33,10 +33,10 @@ struct OrderData {
   }
 };
 
-/// Reads system.indicator_years; the table must be there.
+/// Reads world_order.indicator_years; the table must be there.
 OrderData read_order(store::Database& database);
 
-/// The yearly rates of change of an element from system.change, over the years of `data`.
+/// The yearly rates of change of an element from world_order.change, over the years of `data`.
 std::vector<double> read_rates(store::Database& database,
                                const OrderData& data,
                                std::string_view element);
@@ -52,9 +52,9 @@ struct NamedChanges {
   SeriesChanges found;
 };
 
-/// Change points of all elements, their rates and their indicators; reads system.indicator_years
-/// and system.change. Series that never move are left out. Means of a rate are rates again, not
-/// logs.
+/// Change points of all elements, their rates and their indicators; reads
+/// world_order.indicator_years and world_order.change. Series that never move are left out. Means
+/// of a rate are rates again, not logs.
 std::vector<NamedChanges> all_changes(store::Database& database,
                                       const OrderData& data,
                                       const ChangeOptions& options = {});

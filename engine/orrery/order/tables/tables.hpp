@@ -17,17 +17,18 @@ inline constexpr std::array<std::string_view, 4> kElements{
 // The thin steps that bind the engines of this module to tables of the world. Each creates its
 // tables, fills them and returns the sources it read; none means that the data it needs are absent.
 
-/// system.indicators and system.indicator_years: what other measures say of the order, by year.
+/// world_order.indicators and world_order.indicator_years: what other measures say of the order, by
+/// year.
 std::vector<std::string> fill_indicators(const world::MeasureContext& context);
-/// system.change and system.change_parts: how fast each element changed.
+/// world_order.change and world_order.change_parts: how fast each element changed.
 std::vector<std::string> fill_change(const world::MeasureContext& context);
-/// system.change_points, system.change_series and system.change_sensitivity.
+/// world_order.change_points, world_order.change_series and world_order.change_sensitivity.
 std::vector<std::string> fill_change_points(const world::MeasureContext& context);
-/// system.lead_lag: which element goes before which.
+/// world_order.lead_lag: which element goes before which.
 std::vector<std::string> fill_lead_lag(const world::MeasureContext& context);
-/// system.volatility: how volatile relations of major powers were.
+/// world_order.volatility: how volatile relations of major powers were.
 std::vector<std::string> fill_volatility(const world::MeasureContext& context);
-/// system.years: one row a year of all indicators and rates.
+/// world_order.years: one row a year of all indicators and rates.
 std::vector<std::string> fill_years(const world::MeasureContext& context);
 
 // What the steps share; in table_tools.cpp.

@@ -36,15 +36,18 @@ std::vector<std::string> fill_volatility(const world::MeasureContext& context) {
   std::vector<std::string_view> measures;
   for (const auto& basis : kBases) {
     if (!has_columns(database, basis.reads)) continue;
-    if (measures.empty()) create_tables(database, "volatility.sql");
+    if (measures.empty()) {
+      create_tables(database, "schema.sql");
+      create_tables(database, "volatility.sql");
+    }
     database.execute(store::filled(
         embedded_text(embedded_order_sql(), "fill_volatility.sql"),
         {{"values", std::string(basis.values)}, {"basis", store::quoted_text(basis.name)}}));
     measures.push_back(basis.measure);
   }
   if (measures.empty()) return {};
-  if (database.query("SELECT count(*) FROM system.volatility").integer(0, 0) == 0) {
-    database.execute("DROP TABLE system.volatility");
+  if (database.query("SELECT count(*) FROM world_order.volatility").integer(0, 0) == 0) {
+    database.execute("DROP TABLE world_order.volatility");
     return {};
   }
   auto sources = world::sources_of(database, measures);
