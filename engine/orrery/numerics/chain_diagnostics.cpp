@@ -2,11 +2,11 @@
 #include "orrery/numerics/chain_diagnostics.hpp"
 
 #include <algorithm>
-#include <boost/math/special_functions/erf.hpp>
 #include <cmath>
 #include <limits>
-#include <numbers>
 #include <numeric>
+
+#include "orrery/numerics/normal.hpp"
 
 namespace orrery::numerics {
 namespace {
@@ -83,10 +83,6 @@ std::vector<double> sorted_draws(std::span<const std::vector<double>> chains) {
   for (const auto& chain : chains) all.insert(all.end(), chain.begin(), chain.end());
   std::ranges::sort(all);
   return all;
-}
-
-double normal_quantile(double p) {
-  return -std::numbers::sqrt2 * boost::math::erfc_inv(2 * p);
 }
 
 }  // namespace

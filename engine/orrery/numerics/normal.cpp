@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "orrery/numerics/normal.hpp"
 
+#include <boost/math/special_functions/erf.hpp>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -26,6 +27,10 @@ double normal_pdf(double x) {
 
 double normal_cdf(double x) {
   return 0.5 * std::erfc(-x * kInverseRoot2);
+}
+
+double normal_quantile(double p) {
+  return -std::numbers::sqrt2 * boost::math::erfc_inv(2 * p);
 }
 
 double log_normal_cdf(double x) {

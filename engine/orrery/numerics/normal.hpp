@@ -9,6 +9,9 @@ double normal_pdf(double x);
 /// Φ(x) = P(Z ≤ x), to double precision in both tails (erfc).
 double normal_cdf(double x);
 
+/// Φ⁻¹(p) for 0 < p < 1, to double precision in both tails.
+double normal_quantile(double p);
+
 /// ln Φ(x) without underflow: below −30 by the continued fraction of Mills' ratio.
 double log_normal_cdf(double x);
 

@@ -33,5 +33,11 @@ TEST(Normal, IntervalsAddUpToTheWhole) {
   EXPECT_EQ(log_normal_interval(1, 1), -INFINITY);
 }
 
+TEST(NormalQuantile, TurnsTheDistributionBack) {
+  EXPECT_NEAR(normal_quantile(0.975), 1.959963984540054, 1e-12);
+  for (const double p : {1e-12, 0.01, 0.5, 0.9})
+    EXPECT_NEAR(normal_cdf(normal_quantile(p)) / p, 1, 1e-12);
+}
+
 }  // namespace
 }  // namespace orrery::numerics
