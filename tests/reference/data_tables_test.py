@@ -31,7 +31,9 @@ HEADERS = {
     "indicators": "state,year,indicator,value,unit,source",
     "groups": "group_id,name,description,source,as_of",
     "group_members": "group_id,state,first_year,last_year,source",
-    "organisations": "org,name,name_ru,name_zh,first_day,last_day,issue,region,complete,source",
+    "organisations": (
+        "org,name,name_ru,name_zh,first_day,last_day,issue,region,igo,purpose,complete,source"
+    ),
     "memberships": "org,state,status,first_day,last_day,begun_before,source",
     "alliances": "alliance,name,obligation,first_day,last_day,source",
     "alliance_members": "alliance,state,first_day,last_day,begun_before,source",
@@ -414,6 +416,23 @@ class Institutions(unittest.TestCase):
         self.assertEqual(members_of("brics", LAST, ("declined",)), {state_of("ARG")})
         self.assertEqual(len(members_of("brics", date(2023, 9, 1), ("invited",))), 6)
 
+    def test_members_at_every_year_end_are_those_of_the_facts_table(self):
+        facts = read_csv(pathlib.Path(__file__).with_name("membership_facts.csv"))
+        for (org,), rows in grouped(facts, "org").items():
+            years = [y for r in rows for y in range(int(r["first_year"]), int(r["last_year"]) + 1)]
+            self.assertEqual(years, list(range(1990, 2025)), org)
+            for r in rows:
+                wanted = {state_of(c) for c in r["members"].split()}
+                for year in range(int(r["first_year"]), int(r["last_year"]) + 1):
+                    self.assertEqual(members_of(org, datetime.date(year, 12, 31)), wanted, (org, year))
+
+    def test_an_organisation_of_the_igo_data_is_named_by_its_acronym_and_no_other(self):
+        named = [r["igo"] for r in TABLES["organisations"] if r["igo"]]
+        self.assertEqual(len(named), len(set(named)))
+        for r in TABLES["organisations"]:
+            self.assertIn(r["purpose"], ("political", "social", "economic"))
+            self.assertIn(r["complete"], ("true", "false"))
+
     def test_a_group_follows_its_organisation_on_31_december(self):
         orgs = {r["org"] for r in TABLES["organisations"]}
         for (group,), rows in grouped(TABLES["group_members"], "group_id").items():
@@ -623,6 +642,14 @@ class AgainstTheDatasets(unittest.TestCase):
                 found.add((int(r["ccode"]), max(datetime.date(*part[:3]), FIRST),
                            datetime.date(*part[3:])))
         self.assertEqual(found, {(int(r["state"]), *period(r)) for r in TABLES["majors"]})
+
+    def test_purposes_are_those_of_the_igo_data(self):
+        last = {}
+        for r in self.dataset("cow/igo_year_formatv3.csv.gz"):
+            last[r["ioname"].upper()] = r
+        for r in TABLES["organisations"]:
+            if r["igo"]:
+                self.assertEqual(last[r["igo"]][r["purpose"]], "1", r["org"])
 
     def test_memberships_agree_with_the_igo_data_but_for_known_differences(self):
         columns = {"apec": "apec", "asean": "asean", "au": "au", "csto": "csto", "eu": "eu",

@@ -7,8 +7,8 @@
 
 namespace orrery::institutions {
 
-/// The measures of institutional arrangements in the order in which they are computed; later ones read
-/// earlier tables.
+/// The measures of institutional arrangements in the order in which they are computed; later ones
+/// read earlier tables.
 std::span<const world::Measure> measures();
 
 }  // namespace orrery::institutions

@@ -1,2 +1,2 @@
 INSERT INTO core.orgs
-SELECT org, name, first_day, region, issue, source FROM ${file};
+SELECT org, name, first_day, region, issue, igo, purpose, complete, source FROM ${file};

@@ -257,13 +257,18 @@ COMMENT ON COLUMN core.group_members.first_year IS 'first year of membership; NU
 COMMENT ON COLUMN core.group_members.last_year IS 'last year of membership; NULL: still a member';
 COMMENT ON COLUMN core.group_members.source IS 'source of the row';
 
-CREATE TABLE core.orgs (org VARCHAR PRIMARY KEY, name VARCHAR, founded DATE, region VARCHAR, issue VARCHAR, source VARCHAR);
+CREATE TABLE core.orgs (
+  org VARCHAR PRIMARY KEY, name VARCHAR, founded DATE, region VARCHAR, issue VARCHAR, igo VARCHAR, purpose VARCHAR, complete BOOLEAN,
+  source VARCHAR);
 COMMENT ON TABLE core.orgs IS 'international organisations and arrangements of the reference edition';
 COMMENT ON COLUMN core.orgs.org IS 'name for use in queries';
 COMMENT ON COLUMN core.orgs.name IS 'name';
 COMMENT ON COLUMN core.orgs.founded IS 'date of foundation or entry into force';
 COMMENT ON COLUMN core.orgs.region IS 'region it serves';
 COMMENT ON COLUMN core.orgs.issue IS 'issue area';
+COMMENT ON COLUMN core.orgs.igo IS 'its acronym in core.igos; NULL: not there';
+COMMENT ON COLUMN core.orgs.purpose IS 'political, social or economic';
+COMMENT ON COLUMN core.orgs.complete IS 'all full members 1990-2024 are recorded';
 COMMENT ON COLUMN core.orgs.source IS 'source of the row';
 
 CREATE TABLE core.memberships (org VARCHAR, state SMALLINT, status VARCHAR, first_day DATE, last_day DATE, source VARCHAR);
