@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <optional>
 
 namespace orrery::networks {
@@ -205,6 +206,16 @@ std::vector<std::int8_t> SignedCore::expand(const Rest& rest,
     all[static_cast<std::size_t>(leaving->node)] = pull < 0 ? -1 : 1;
   }
   return all;
+}
+
+std::vector<std::int32_t> SignedCore::joined_to() const {
+  std::vector<std::int32_t> into(ties_.size());
+  std::iota(into.begin(), into.end(), 0);
+  for (auto leaving = leavings_.rbegin(); leaving != leavings_.rend(); ++leaving) {
+    into[static_cast<std::size_t>(leaving->node)] =
+        into[static_cast<std::size_t>(leaving->ties.begin()->first)];
+  }
+  return into;
 }
 
 }  // namespace orrery::networks

@@ -46,6 +46,10 @@ class SignedCore {
   /// The sides, 1 or −1, of all nodes, given those of rest()'s.
   std::vector<std::int8_t> expand(const Rest& rest, const std::vector<std::int8_t>& side) const;
 
+  /// For each node the one of rest() that it was joined to, itself if none; for cores on which
+  /// only join() was used. O(nodes × joins in a row).
+  std::vector<std::int32_t> joined_to() const;
+
  private:
   using Ties = std::map<std::int32_t, double>;
 

@@ -212,24 +212,31 @@ class CoveringProgramme {
     return result;
   }
 
-  /// The sum of the weights of the cycles, each divided by the worst overload of its ties.
-  double bound() const {
+  /// The weights of the cycles, each divided by the worst overload of its ties: their sum is the
+  /// bound, and what they leave of each tie is to spare.
+  void pack(CycleBound& result) const {
     std::vector<double> load(graph_.ties.size(), 0);
     std::vector<double> weight(cycles_.size());
     for (std::size_t i = 0; i < cycles_.size(); ++i) {
       weight[i] = std::max(0.0, glp_get_row_dual(problem_.get(), static_cast<int>(i) + 1));
       for (const auto tie : cycles_[i]) load[static_cast<std::size_t>(tie)] += weight[i];
     }
-    for (std::size_t i = 0; i < load.size(); ++i) load[i] /= std::abs(graph_.ties[i].weight);
     double sum = 0;
     for (std::size_t i = 0; i < cycles_.size(); ++i) {
       double overload = 1;
       for (const auto tie : cycles_[i]) {
-        overload = std::max(overload, load[static_cast<std::size_t>(tie)]);
+        const auto at = static_cast<std::size_t>(tie);
+        overload = std::max(overload, load[at] / std::abs(graph_.ties[at].weight));
       }
-      sum += weight[i] / overload;
+      weight[i] /= overload;
+      sum += weight[i];
     }
-    return sum;
+    if (sum < result.bound) return;
+    result.bound = sum;
+    for (std::size_t i = 0; i < load.size(); ++i) result.spare[i] = std::abs(graph_.ties[i].weight);
+    for (std::size_t i = 0; i < cycles_.size(); ++i) {
+      for (const auto tie : cycles_[i]) result.spare[static_cast<std::size_t>(tie)] -= weight[i];
+    }
   }
 
  private:
@@ -248,6 +255,7 @@ class CoveringProgramme {
 CycleBound cycle_bound(const SignedGraph& graph, const CycleBoundOptions& options) {
   CycleBound result;
   result.broken.assign(graph.ties.size(), 0);
+  for (const auto& tie : graph.ties) result.spare.push_back(std::abs(tie.weight));
   CycleFinder finder(graph);
   auto cycles = finder.triangles();
   if (cycles.empty()) cycles = finder.violated(result.broken);
@@ -259,7 +267,7 @@ CycleBound cycle_bound(const SignedGraph& graph, const CycleBoundOptions& option
     const bool solved = programme.solve(options.steps - result.steps);
     result.steps = programme.steps();
     // The dual simplex keeps weights of cycles that are allowed, and a bound, at every step.
-    result.bound = std::max(result.bound, programme.bound());
+    programme.pack(result);
     if (!solved) return result;
     result.broken = programme.broken();
     cycles = finder.violated(result.broken);

@@ -19,6 +19,8 @@ struct CycleBoundOptions {
 struct CycleBound {
   double bound = 0;            ///< no division into two factions frustrates less
   std::vector<double> broken;  ///< of each tie, how far the relaxation breaks it, 0 to 1
+  std::vector<double> spare;   ///< of each tie, the weight that no cycle took: to break it as well
+                               ///< costs that much more than the bound
   std::int64_t steps = 0;      ///< steps of the simplex method
   bool complete = false;       ///< no further cycle would raise the bound
 };

@@ -4,17 +4,13 @@
 #include <cstdint>
 #include <vector>
 
-#include "orrery/base/progress.hpp"
 #include "orrery/networks/signed_graph.hpp"
+#include "orrery/networks/signed_search.hpp"
 
 namespace orrery::networks {
 
-struct FrustrationOptions {
-  std::int64_t steps = 500'000;  ///< most steps of the simplex method in all; then a gap is left
-  int starts = 20;               ///< random divisions that the first search begins with
-  std::uint64_t seed = 1;        ///< of these
-  const CancelToken* cancel = nullptr;
-};
+/// Limits of the search; `steps` may end it with a gap.
+using FrustrationOptions = SearchOptions;
 
 /// Two factions that frustrate least, and how sure that is.
 struct Frustration {
@@ -37,13 +33,27 @@ struct Frustration {
 /// between. 0 if and only if the graph is balanced. With all weights 1 or −1 it is a number of
 /// ties.
 ///
-/// Exact, by branch and bound: the graph is made smaller (SignedCore), parted where a node holds
-/// two parts together, bounded from above by local search and from below by packings of negative
-/// cycles (cycle_bound); where the two differ, a tie is tried out as kept and as broken. Whole
-/// weights are used: then a bound within less than 1 is a proof. Depends on no clock and no
-/// threads; the same graph and options give the same factions. NP-hard, so that `steps` may end it:
-/// then lower_bound and frustration enclose the index. Throws Error{Failure} for an invalid graph
-/// and Error{Cancelled}.
+/// Exact, by branch and bound (FrustrationSearch). Depends on no clock and no threads; the same
+/// graph and options give the same factions. NP-hard, so that `steps` may end it: then lower_bound
+/// and frustration enclose the index. Throws Error{Failure} for an invalid graph and
+/// Error{Cancelled}.
 Frustration frustration(const SignedGraph& graph, const FrustrationOptions& options = {});
+
+/// Whether a node sides the same way in all optimal divisions.
+enum class Sure : std::int8_t {
+  Yes,
+  No,       ///< another optimal division puts it on the other side of its component's core
+  Unknown,  ///< the limit ended the search, or the division is not proven optimal
+};
+
+/// For each node, whether its side is the same in all optimal divisions, seen from the core of its
+/// component: the largest set of nodes whose relations among each other are the same in all of
+/// them, of equal ones that with the lowest node. Yes for nodes without a tie. A tie with weight to
+/// spare in a packing of cycles that reaches the index is broken in no optimal division (reduced
+/// costs); for other pairs the opposite is solved. O(one frustration a node) at worst. Errors as
+/// for frustration().
+std::vector<Sure> sure_sides(const SignedGraph& graph,
+                             const Frustration& found,
+                             const FrustrationOptions& options = {});
 
 }  // namespace orrery::networks

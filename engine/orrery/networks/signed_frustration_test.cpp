@@ -131,6 +131,62 @@ TEST(Frustration, IsTheSameOnAnyNumberOfThreads) {
   }
 }
 
+// Whether a node's relation to another is the same in all best divisions, by trying out all.
+std::vector<std::vector<bool>> bound_pairs(const SignedGraph& graph) {
+  const auto n = static_cast<std::size_t>(graph.nodes);
+  const double least = least_frustration_of_all(graph);
+  std::vector<std::vector<int>> relation(n, std::vector<int>(n, 0));
+  std::vector<std::vector<bool>> bound(n, std::vector<bool>(n, true));
+  std::vector<std::int8_t> side(n, 1);
+  for (std::uint32_t code = 0; code < (1U << (n - 1)); ++code) {
+    for (std::size_t i = 1; i < n; ++i) side[i] = (code >> (i - 1) & 1U) != 0 ? 1 : -1;
+    if (frustrated_weight(graph, side) > least + 1e-9) continue;
+    for (std::size_t a = 0; a < n; ++a) {
+      for (std::size_t b = 0; b < n; ++b) {
+        const int here = side[a] * side[b];
+        if (relation[a][b] == 0) relation[a][b] = here;
+        if (relation[a][b] != here) bound[a][b] = false;
+      }
+    }
+  }
+  return bound;
+}
+
+TEST(SureSides, AreThoseOfAllBestDivisions) {
+  for (std::uint64_t seed = 0; seed < 80; ++seed) {
+    const auto graph =
+        random_signed_graph(10, 0.15 + 0.008 * static_cast<double>(seed), 0.4, 1, seed);
+    const auto sure = sure_sides(graph, frustration(graph));
+    const auto bound = bound_pairs(graph);
+    const auto component = components(graph);
+    for (std::size_t a = 0; a < sure.size(); ++a) {
+      // The core of a component: the largest class, of equal ones that of the lowest node.
+      std::size_t core = a;
+      std::int64_t most = 0;
+      for (std::size_t b = 0; b < sure.size(); ++b) {
+        if (component[b] != component[a]) continue;
+        std::int64_t size = 0;
+        for (std::size_t c = 0; c < sure.size(); ++c) {
+          size += component[c] == component[a] && bound[b][c];
+        }
+        if (size > most) {
+          most = size;
+          core = b;
+        }
+      }
+      EXPECT_EQ(sure[a], bound[core][a] ? Sure::Yes : Sure::No) << "seed " << seed << " node " << a;
+    }
+  }
+}
+
+TEST(SureSides, AreUnknownWithoutAProof) {
+  const auto graph = random_signed_graph(20, 1, 0.5, 1, 8);
+  FrustrationOptions options;
+  options.steps = 0;
+  const auto sure = sure_sides(graph, frustration(graph, options), options);
+  EXPECT_TRUE(std::ranges::all_of(sure, [](auto one) { return one == Sure::Unknown; }));
+}
+
 TEST(Frustration, StopsWhenCancelledAndRefusesAnInvalidGraph) {
   CancelToken cancel;
   cancel.cancel();
