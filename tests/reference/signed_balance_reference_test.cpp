@@ -2,14 +2,16 @@
 //
 // Balance of signed networks against figures that were computed apart from Orrery, in another
 // language: Read's Highland Tribes and the relations of states in 51 windows of four years
-// (Doreian & Mrvar 2015). The files lie beside the project, in ../shared; without them these tests
-// say so and are skipped.
+// (Doreian & Mrvar 2015); then the networks of a world. The files lie beside the project, in
+// ../shared; without them these tests say so and are skipped.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <filesystem>
 #include <limits>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,7 @@
 #include "orrery/networks/signed_frustration.hpp"
 #include "orrery/store/database.hpp"
 #include "support/built_world.hpp"
+#include "support/scratch.hpp"
 
 namespace orrery::networks {
 namespace {
@@ -125,8 +128,116 @@ TEST_F(SignedBalance, FrustrationOfFiftyOneWindowsIsProvenTwice) {
     options.steps = 1'000'000;
     const auto bound = cycle_bound(graph, options);
     EXPECT_EQ(std::ceil(bound.bound - 1e-6), found.frustration);
-    std::cout << name << " " << bound.bound << " " << bound.steps << "\n";
   }
+}
+
+constexpr const char* kFiles[] = {"cow/states2016.csv",
+                                  "cow/alliance_v4.1_by_dyad_yearly_simplified.csv.gz",
+                                  "cow/MIDA 5.0.csv",
+                                  "cow/MIDB 5.0.csv",
+                                  "cow/MIDI 5.0.csv",
+                                  "cow/MIDIP 5.0.csv",
+                                  "atop/atop5_1ddyr_simplified.csv.gz",
+                                  "rivalries/tss_rivalries.csv"};
+
+/// A world of the sources that the signed networks are made of, and nothing else measured.
+class SignedNetworks : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    for (const auto* name : kFiles) {
+      if (!std::filesystem::exists(kSharedData / name)) return;
+    }
+    folder = std::make_unique<testing::Scratch>();
+    const testing::Scratch data;
+    for (const auto* name : kFiles) {
+      const auto file = kSharedData / name;
+      std::filesystem::copy_file(file, data / file.filename().string());
+    }
+    api::BuildOptions options;
+    options.data = {data.path()};
+    options.world = *folder / "world.duckdb";
+    options.measures = {"relations"};
+    options.command = "orrery build --measures relations";
+    api::build(options, Progress{});
+    database = std::make_unique<store::Database>(testing::opened(*folder / "world.duckdb"));
+  }
+  static void TearDownTestSuite() {
+    database.reset();
+    folder.reset();
+  }
+  void SetUp() override {
+    if (!database) GTEST_SKIP() << kSharedData << " is absent: not checked";
+  }
+  static std::int64_t number(const std::string& sql) { return database->query(sql).integer(0, 0); }
+
+  static inline std::unique_ptr<testing::Scratch> folder;
+  static inline std::unique_ptr<store::Database> database;
+};
+
+TEST_F(SignedNetworks, AreSolvedToProofInEveryYear) {
+  const auto rows = database->query(
+      "SELECT set, min(year), max(year), count(*), count(*) FILTER (optimal AND lower_bound = "
+      "frustration) FROM relations.frustration GROUP BY set ORDER BY set");
+  ASSERT_EQ(rows.rows(), 4U);
+  const std::map<std::string, std::int64_t> last{{"alliances_disputes", 2012},
+                                                 {"atop_disputes", 2014},
+                                                 {"defense_disputes", 2012},
+                                                 {"defense_rivalry", 2018}};
+  for (std::size_t i = 0; i < rows.rows(); ++i) {
+    SCOPED_TRACE(rows.text(i, 0));
+    const auto years = last.at(rows.text(i, 0)) - 1816 + 1;
+    EXPECT_EQ(rows.integer(i, 1), 1816);
+    EXPECT_EQ(rows.integer(i, 2), last.at(rows.text(i, 0)));
+    EXPECT_EQ(rows.integer(i, 3), years);
+    EXPECT_EQ(rows.integer(i, 4), years);
+  }
+}
+
+TEST_F(SignedNetworks, HaveTheTiesOfTheirSources) {
+  // Germany and Austria-Hungary were allies in 1914 and fought France, Russia and Britain.
+  const auto sign = [](int one, int other) {
+    return number(
+        fmt::format("SELECT sign FROM relations.signed_ties WHERE set = "
+                    "'alliances_disputes' AND year = 1914 AND state1 = {} AND state2 = {}",
+                    one,
+                    other));
+  };
+  EXPECT_EQ(sign(255, 300), 1);
+  EXPECT_EQ(sign(220, 255), -1);
+  EXPECT_EQ(sign(255, 365), -1);
+  EXPECT_EQ(sign(200, 255), -1);
+  // Every hostile tie is a pair of opponents of the year, every opponents' pair a hostile tie.
+  EXPECT_EQ(
+      number("SELECT count(*) FROM (SELECT state1, state2, year FROM core.dispute_dyads WHERE "
+             "source = 'cow_mid' AND state1 < state2 AND year <= 2014 EXCEPT SELECT state1, "
+             "state2, year FROM relations.signed_ties WHERE set = 'atop_disputes' AND sign < "
+             "0)"),
+      number("SELECT count(*) FROM (SELECT DISTINCT state1, state2, year FROM "
+             "core.dispute_dyads WHERE source = 'cow_mid' AND state1 < state2 AND year <= "
+             "2014) AS d WHERE (state1, year) NOT IN (SELECT state, year FROM "
+             "core.state_years WHERE system = 'cow') OR (state2, year) NOT IN (SELECT state, "
+             "year FROM core.state_years WHERE system = 'cow')"));
+}
+
+TEST_F(SignedNetworks, CountTheSameBrokenTiesByFactionsAsByTheIndex) {
+  EXPECT_EQ(number("WITH broken AS (SELECT set, year, count(*) FILTER ((a.faction = b.faction) <> "
+                   "(sign > 0)) AS broken FROM relations.signed_ties AS t JOIN relations.factions "
+                   "AS a USING (set, year) JOIN relations.factions AS b USING (set, year) WHERE "
+                   "a.state = t.state1 AND b.state = t.state2 GROUP BY ALL) SELECT count(*) FROM "
+                   "relations.frustration LEFT JOIN broken USING (set, year) WHERE "
+                   "coalesce(broken, 0) <> frustration"),
+            0);
+}
+
+TEST_F(SignedNetworks, HaveARowForEveryMemberAndForNobodyElse) {
+  EXPECT_EQ(number("SELECT count(*) FROM (SELECT DISTINCT state, year FROM core.state_years WHERE "
+                   "system = 'cow' AND year <= 2014) AS m FULL JOIN (FROM relations.factions WHERE "
+                   "set = 'atop_disputes') AS f USING (state, year) WHERE f.set IS NULL OR "
+                   "m.state IS NULL"),
+            0);
+  EXPECT_EQ(number("SELECT count(*) FROM relations.factions WHERE (faction IS NULL) <> (positive + "
+                   "negative = 0)"),
+            0);
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ constexpr world::Measure kMeasures[] = {
      R"json({"sets": {"alliances_disputes": ["cow_alliance", "cow_dispute"],
  "defense_disputes": ["cow_defense", "cow_dispute"],
  "atop_disputes": ["atop_alliance", "cow_dispute"],
- "defense_rivalry": ["atop_defense", "rivalry"]}, "both": "hostile"})json",
+ "defense_rivalry": ["atop_defense", "rivalry"]}, "mixed": "hostile"})json",
      fill_signed_ties},
     {"balance",
      "relations.balance",

@@ -1,5 +1,5 @@
 CREATE TABLE relations.balance (
-  set VARCHAR, year SMALLINT, n SMALLINT, tied SMALLINT, positive INTEGER, negative INTEGER, "both" INTEGER,
+  set VARCHAR, year SMALLINT, n SMALLINT, tied SMALLINT, positive INTEGER, negative INTEGER, mixed INTEGER,
   ppp INTEGER, ppn INTEGER, pnn INTEGER, nnn INTEGER, pp INTEGER, pn INTEGER, nn INTEGER,
   triangles INTEGER, triangle_balance DOUBLE, weak_triangle_balance DOUBLE, walk_balance DOUBLE);
 COMMENT ON TABLE relations.balance IS 'structural balance of the signed networks of states by year; years that both sources of a network cover';
@@ -9,7 +9,7 @@ COMMENT ON COLUMN relations.balance.n IS 'members of the COW state system';
 COMMENT ON COLUMN relations.balance.tied IS 'of them those with a tie';
 COMMENT ON COLUMN relations.balance.positive IS 'friendly ties';
 COMMENT ON COLUMN relations.balance.negative IS 'hostile ties';
-COMMENT ON COLUMN relations.balance."both" IS 'of them those of pairs that are friendly too';
+COMMENT ON COLUMN relations.balance.mixed IS 'of them those of pairs that are friendly too';
 COMMENT ON COLUMN relations.balance.ppp IS 'triangles of three friendly ties';
 COMMENT ON COLUMN relations.balance.ppn IS 'triangles of two friendly ties and a hostile one';
 COMMENT ON COLUMN relations.balance.pnn IS 'triangles of a friendly tie and two hostile ones';

@@ -43,7 +43,7 @@ std::vector<std::string> fill_balance(const world::MeasureContext& context) {
              static_cast<std::int16_t>(network.states.size()),
              positive,
              static_cast<std::int32_t>(network.graph.ties.size()) - positive,
-             network.both,
+             network.mixed,
              count(triads.ppp),
              count(triads.ppn),
              count(triads.pnn),

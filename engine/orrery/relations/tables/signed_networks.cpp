@@ -62,7 +62,7 @@ std::vector<SignedNetwork> read_signed_networks(store::Database& database) {
   Places places;
   auto result = networks_of_members(database, places);
   const auto rows = database.query(
-      "SELECT set, year, state1, state2, sign, \"both\"::TINYINT FROM relations.signed_ties ORDER "
+      "SELECT set, year, state1, state2, sign, mixed::TINYINT FROM relations.signed_ties ORDER "
       "BY set, "
       "year, state1, state2");
   std::vector<std::size_t> place(rows.rows());
@@ -78,7 +78,7 @@ std::vector<SignedNetwork> read_signed_networks(store::Database& database) {
     network.graph.ties.push_back({node_of(network, state_at(rows, i, 2)),
                                   node_of(network, state_at(rows, i, 3)),
                                   static_cast<double>(rows.integer(i, 4))});
-    if (rows.integer(i, 5) != 0) ++network.both;
+    if (rows.integer(i, 5) != 0) ++network.mixed;
   }
   return result;
 }

@@ -18,7 +18,7 @@ struct SignedNetwork {
   Year year = 0;
   std::vector<State> untied;  ///< members without a tie, ascending
   std::vector<State> states;  ///< the nodes of the graph, ascending
-  std::int32_t both = 0;      ///< hostile ties of pairs that are friendly too
+  std::int32_t mixed = 0;     ///< hostile ties of pairs that are friendly too
   networks::SignedGraph graph;
 };
 
