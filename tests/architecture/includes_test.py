@@ -28,6 +28,7 @@ LIBRARY_HEADERS = {
     "oneapi/": "TBB::tbb",
     "Eigen/": "Eigen3::Eigen",
     "boost/": "Boost::headers",
+    "glpk.h": "orrery_glpk",
     "igraph.h": "orrery_igraph",
     "libstemmer.h": "orrery_stemmer",
     "archive": "LibArchive::LibArchive",

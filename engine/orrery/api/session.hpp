@@ -73,6 +73,14 @@ struct NormsQuery {
   int top = 10;       ///< movers listed, 0: all
 };
 
+struct BalanceQuery {
+  std::optional<Year> year;  ///< all signed networks in this year
+  std::optional<Year> from;  ///< else one by year
+  std::optional<Year> to;
+  std::string set;  ///< the network, such as "alliances_disputes"; the first if empty
+  int top = 20;     ///< broken ties listed, 0: all
+};
+
 struct DyadQuery {
   std::string one;  ///< a state, or a group or organisation, of which the members of the year count
   std::string other;
@@ -192,6 +200,9 @@ class Session {
   /// The normative order in a year (positions, blocs, cohesion of groups, who moved), by year, or
   /// one group by year.
   Document norms(const NormsQuery& query) const;
+  /// Structural balance of the signed networks of states, by year or in one, with the factions of
+  /// an optimal division and the ties that it leaves broken.
+  Document balance(const BalanceQuery& query) const;
   /// Two states or groups by year: votes in common, agreement, positions and their distance,
   /// similarity of alliances.
   Document dyad(const DyadQuery& query) const;

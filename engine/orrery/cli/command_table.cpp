@@ -320,6 +320,39 @@ constexpr std::array kNormsExamples{
     Example{"orrery show norms --group brics", "a group before and after it grew"},
 };
 
+// show balance
+
+constexpr std::array kBalanceFlags{
+    Flag{.name = "--year",
+         .kind = ValueKind::Year,
+         .value_name = "YEAR",
+         .help = "All signed networks in this year, instead of one by year",
+         .excludes = "--from --to"},
+    kFrom,
+    kTo,
+    Flag{.name = "--set",
+         .kind = ValueKind::Text,
+         .value_name = "NAME",
+         .help = "Signed network by year, and whose factions are shown; alliances_disputes if "
+                 "absent"},
+    Flag{.name = "--top",
+         .kind = ValueKind::Count,
+         .value_name = "N",
+         .preset = "20",
+         .help = "Broken ties to list, 0 for all"},
+    kTable,
+    kFormat,
+    kOutput,
+    kWorld,
+};
+constexpr std::array kBalanceExamples{
+    Example{"orrery show balance --from 1946",
+            "friends and enemies by year, and the last factions"},
+    Example{"orrery show balance --year 1914", "the factions of a year, and whom they leave apart"},
+    Example{"orrery show balance --year 2010 --set defense_rivalry",
+            "by defense pacts and rivalries"},
+};
+
 // show dyad
 
 constexpr std::array kDyadArguments{
@@ -743,6 +776,18 @@ constexpr std::array kCommands{
         .arguments = kDyadArguments,
         .flags = kDyadFlags,
         .examples = kDyadExamples,
+        .exit_codes = kReadExits},
+    Command{
+        .path = "show balance",
+        .summary = "Show balance and factions of friends and enemies",
+        .description =
+            "Shows signed networks of states, in which allies are friends and opponents or rivals "
+            "enemies: how many triangles and walks are balanced, the fewest ties that two factions "
+            "leave broken (frustration index, proven), the members of these factions, and the "
+            "broken ties. By year, or with --year all networks in one.",
+        .arguments = {},
+        .flags = kBalanceFlags,
+        .examples = kBalanceExamples,
         .exit_codes = kReadExits},
     Command{
         .path = "show diffusion",
