@@ -22,11 +22,11 @@ struct BuildOptions {
   std::string edition = "auto";  ///< auto (full if any dataset is found), reference, full
   std::filesystem::path world;   ///< the file to write
   std::uint64_t seed = 1;
-  int threads = 0;             ///< 0: all cores
-  bool carry_forward = false;  ///< carry major powers past their coverage, flagged
-  bool partial = false;        ///< take files that hold only a part of their release's rows
+  int threads = 0;                    ///< 0: all cores
+  bool carry_forward = false;         ///< carry major powers past their coverage, flagged
+  bool partial = false;               ///< take files that hold only a part of their release's rows
   std::vector<std::string> measures;  ///< power, norms, institutions, relations, order; none: all
-  std::string command;         ///< the command line, for the record in meta.build
+  std::string command;                ///< the command line, for the record in meta.build
 };
 
 /// How a build ended.
@@ -78,6 +78,18 @@ struct DyadQuery {
   std::string other;
   std::optional<Year> from;
   std::optional<Year> to;
+  /// Of the layers of the signed index: alliance 2, votes 1, …; the defaults if empty.
+  std::vector<std::pair<std::string, double>> weights;
+  std::vector<std::string> compare;  ///< further pairs of states: "USA-CHN"
+  bool explain = false;              ///< what each layer adds to the index
+};
+
+struct TriangleQuery {
+  std::vector<std::string> states;  ///< three
+  std::optional<Year> from;
+  std::optional<Year> to;
+  double threshold = 0.05;  ///< of the signed index: amity above it, enmity below its negative
+  std::vector<std::pair<std::string, double>> weights;  ///< as in DyadQuery
 };
 
 struct SpeechesQuery {
@@ -179,8 +191,11 @@ class Session {
   /// one group by year.
   Document norms(const NormsQuery& query) const;
   /// Two states or groups by year: votes in common, agreement, positions and their distance,
-  /// similarity of alliances.
+  /// similarity of alliances. Of two states also what relates them: signed index, layers,
+  /// dependence, influence, disputes, treaties.
   Document dyad(const DyadQuery& query) const;
+  /// Three states over time: types of the strategic triangle in spells and by year.
+  Document triangle(const TriangleQuery& query) const;
   /// How norms spread: all that are fitted, or one by name ("UNESCO", "igo:nato") with its models
   /// and its curve.
   Document diffusion(const std::string& norm) const;

@@ -33,26 +33,29 @@ KnownSum known_sum(std::span<const double> layers, std::span<const double> weigh
 DyadIndex dyad_index(std::span<const double> layers, std::span<const double> weights) {
   const auto known = known_sum(layers, weights);
   if (known.layers == 0) return {kMissing, kMissing, kMissing, 0};
-  const double index = known.value / known.weight;
   double total = known.weight;
   double least = known.value;
   double most = known.value;
   for (std::size_t k = 0; k < kLayerCount; ++k) {
     if (weights[k] <= 0 || !is_missing(layers[k])) continue;
     total += weights[k];
-    least += weights[k] * std::min(kLayers[k].lower, index);
-    most += weights[k] * std::max(kLayers[k].upper, index);
+    least += weights[k] * kLayers[k].lower;
+    most += weights[k] * kLayers[k].upper;
   }
-  return {index, least / total, most / total, known.layers};
+  const double lo = least / total;
+  const double hi = most / total;
+  return {std::clamp(known.value / known.weight, lo, hi), lo, hi, known.layers};
 }
 
 std::array<double, kLayerCount> contributions(std::span<const double> layers,
                                               std::span<const double> weights) {
   const auto known = known_sum(layers, weights);
+  const double index = dyad_index(layers, weights).index;
+  const double scale = known.value == 0 ? 1 / known.weight : index / known.value;
   std::array<double, kLayerCount> shares{};
   for (std::size_t k = 0; k < kLayerCount; ++k) {
     const bool counts = weights[k] > 0 && !is_missing(layers[k]);
-    shares[k] = counts ? weights[k] * layers[k] / known.weight : kMissing;
+    shares[k] = counts ? weights[k] * layers[k] * scale : kMissing;
   }
   return shares;
 }

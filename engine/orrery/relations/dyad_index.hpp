@@ -22,18 +22,19 @@ struct DyadIndex {
 /// The signed index of one pair and year from its standardised layers, in the order of kLayers,
 /// missing ones as kMissing. With O the known and M the missing layers, W the sum of all weights,
 ///
-///     index = sum_O w x / sum_O w
-///     lo    = (sum_O w · index + sum_M w · min(lower, index)) / W
-///     hi    = (sum_O w · index + sum_M w · max(upper, index)) / W
+///     lo    = (sum_O w x + sum_M w lower) / W
+///     hi    = (sum_O w x + sum_M w upper) / W
+///     index = sum_O w x / sum_O w, or the end of [lo, hi] that is nearest to it
 ///
-/// so that a missing layer may have any value of its range, or the one that leaves the index as it
-/// is. Whatever the missing layers are, the index with all of them known lies in [lo, hi], and so
-/// does the index itself; with none missing the three are equal. Weights are not negative, only
-/// their proportions matter. Precondition: both spans have kLayerCount values.
+/// so that the interval holds the index that all layers would give, whatever the missing ones are
+/// (bounds of Manski 2003), each further missing layer widens it, and the index is the mean of what
+/// is known as far as the missing layers could confirm it. With none missing the three are equal.
+/// Weights are not negative, only their proportions matter. Precondition: both spans have
+/// kLayerCount values.
 DyadIndex dyad_index(std::span<const double> layers, std::span<const double> weights);
 
-/// What each layer adds: w x / sum_O w, so that the known ones sum to the index; missing where the
-/// layer is.
+/// What each known layer adds: its part of sum_O w x, in the scale in which the parts sum to the
+/// index; missing where the layer is.
 std::array<double, kLayerCount> contributions(std::span<const double> layers,
                                               std::span<const double> weights);
 

@@ -74,10 +74,11 @@ TEST(DyadIndex, LetsAMissingLayerHaveItsWholeRange) {
   EXPECT_DOUBLE_EQ(result.hi, 2.0 / 14);
 }
 
-TEST(DyadIndex, IsNotDilutedByALayerThatCouldOnlyLowerIt) {
-  Values values{1, 1, 1, 1, 1, 1, kMissing, 0, 0, 0};
+TEST(DyadIndex, IsNoHigherThanTheMissingLayersCouldConfirm) {
+  const Values values{1, 1, 1, 1, 1, 1, kMissing, 0, 0, 0};
   const auto result = dyad_index(values, kWeights);
-  EXPECT_DOUBLE_EQ(result.index, 8.0 / 12);
+  // The known layers alone have a mean of 8 / 12, but disputes can only lower it.
+  EXPECT_DOUBLE_EQ(result.index, 8.0 / 14);
   EXPECT_DOUBLE_EQ(result.hi, result.index);
   EXPECT_DOUBLE_EQ(result.lo, (8.0 - 2) / 14);
 }
@@ -102,7 +103,7 @@ TEST(DyadIndex, LiesInItsIntervalAsDoesTheIndexOfAllLayers) {
   }
 }
 
-TEST(DyadIndex, WidensOrStaysWithEachFurtherMissingLayer) {
+TEST(DyadIndex, WidensWithEachFurtherMissingLayer) {
   std::mt19937 generator(11);
   for (int trial = 0; trial < 200; ++trial) {
     auto values = random_layers(generator);
@@ -113,7 +114,7 @@ TEST(DyadIndex, WidensOrStaysWithEachFurtherMissingLayer) {
     for (std::size_t i = 0; i + 1 < kLayerCount; ++i) {
       values[order[i]] = kMissing;
       const auto result = dyad_index(values, kWeights);
-      EXPECT_GE(result.hi - result.lo, width - 1e-12);
+      EXPECT_GT(result.hi - result.lo, width);
       width = result.hi - result.lo;
     }
   }
@@ -142,6 +143,14 @@ TEST(Contributions, SumToTheIndex) {
   }
   EXPECT_NEAR(sum, dyad_index(values, kWeights).index, 1e-12);
   EXPECT_TRUE(is_missing(contributions(values, kWeights)[0]));
+}
+
+TEST(Contributions, SumToTheIndexAlsoWhereTheBoundsMovedIt) {
+  const Values values{1, 1, 1, 1, 1, 1, kMissing, 0, 0, 0};
+  const auto parts = contributions(values, kWeights);
+  EXPECT_DOUBLE_EQ(parts[0], 2.0 / 14);
+  EXPECT_TRUE(is_missing(parts[6]));
+  EXPECT_DOUBLE_EQ(parts[7], 0);
 }
 
 TEST(DyadIndices, AreThoseOfEachRowAtAnyNumberOfThreads) {

@@ -30,8 +30,8 @@ inline constexpr std::array<Layer, kLayerCount> kLayers{{
      0,
      1,
      2,
-     "strongest obligation of either side: defence or offence 1, neutrality or non-aggression 2/3, "
-     "consultation or none 1/3"},
+     "strongest obligation of either side: defence or offence 1, neutrality 1/2, non-aggression, "
+     "consultation or none 1/4"},
     {"votes", "votes in the UN General Assembly", -1, 1, 2, "Cohen's kappa, squared weights"},
     {"joint",
      "joint memberships",

@@ -10,9 +10,8 @@ constexpr world::Measure kMeasures[] = {
     {"dyad_years",
      "relations.dyad_years",
      "Relations of pairs of states",
-     "index = sum_O w x / sum_O w over the known layers O; a missing layer may have any value of "
-     "its "
-     "range",
+     "index = sum_O w x / sum_O w over the known layers O, inside the bounds that the missing ones "
+     "leave",
      "Oneal & Russett 1997; Signorino & Ritter 1999; Haege 2011; Manski 2003",
      R"({"weights": {"alliance": 2, "votes": 2, "joint": 1, "trade": 1, "agreements": 1, "arms": 1,
  "dispute": 2, "rivalry": 1, "conflict": 2, "sanctions": 1}, "half_of_trade": 0.01,

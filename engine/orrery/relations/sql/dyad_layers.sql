@@ -1,15 +1,16 @@
 -- What sources list of each layer: a row for each pair, state1 < state2, and year, and its columns of relations.dyad_years,
 -- standardised. What they cover and do not list is 0, and what they do not cover NULL, by the program.
--- Obligations, strongest of either side and of all treaties; 1 is less than what any treaty binds to.
+-- Obligations, strongest of either side and of all treaties. Not to attack is not to help, and treaties that say no more than that
+-- have many members, so that it counts for less than neutrality.
 CREATE TEMPORARY VIEW relation_alliances AS
 WITH ties AS (
-  SELECT state1, state2, year, defense, offense, neutral, nonagg FROM core.atop_alliances
+  SELECT state1, state2, year, defense, offense, neutral FROM core.atop_alliances
   WHERE EXISTS (FROM relation_sources AS s WHERE s.layer = 'alliance' AND s.source = core.atop_alliances.source)
   UNION ALL
-  SELECT state1, state2, year, defense, 0, neutrality, nonaggression FROM core.formal_alliances
+  SELECT state1, state2, year, defense, 0, neutrality FROM core.formal_alliances
   WHERE EXISTS (FROM relation_sources AS s WHERE s.layer = 'alliance' AND s.source = core.formal_alliances.source))
 SELECT least(state1, state2) AS state1, greatest(state1, state2) AS state2, year,
-       max(CASE WHEN defense = 1 OR offense = 1 THEN 1.0 WHEN neutral = 1 OR nonagg = 1 THEN 2 / 3.0 ELSE 1 / 3.0 END)::DOUBLE AS alliance
+       max(CASE WHEN defense = 1 OR offense = 1 THEN 1 WHEN neutral = 1 THEN 0.5 ELSE 0.25 END)::DOUBLE AS alliance
 FROM ties GROUP BY 1, 2, 3;
 
 -- The treaties of mutual defence of the reference edition, in the years after the collections end. It lists the treaties that
@@ -36,17 +37,19 @@ SELECT state1, state2, year,
        trade_usd, trade1, trade2
 FROM flows;
 
--- Deliveries of the year and the four before it; the share of a supplier in all that a state received from states.
+-- Deliveries of the year and the four before it; the share of a supplier in all that a state received from states. Sums are of
+-- decimals, which do not depend on their order.
 CREATE TEMPORARY VIEW relation_arms AS
 WITH windows AS (
-  SELECT supplier, recipient, y.year::SMALLINT AS year, sum(tiv_delivered) AS tiv
+  SELECT supplier, recipient, y.year::SMALLINT AS year, sum(tiv_delivered::DECIMAL(18, 6)) AS tiv
   FROM core.arms_years AS a, relation_domains AS d, unnest(range(a.year, least(a.year + 5, d.last_year + 1))) AS y(year)
   WHERE d.layer = 'arms' AND a.tiv_delivered > 0 AND a.year >= d.first_year
   GROUP BY supplier, recipient, y.year),
 shares AS (
   SELECT *, tiv / sum(tiv) OVER (PARTITION BY recipient, year) AS share FROM windows WHERE supplier <> recipient)
-SELECT least(supplier, recipient) AS state1, greatest(supplier, recipient) AS state2, year, max(share) AS arms, sum(tiv) AS arms_tiv,
-       coalesce(max(share) FILTER (recipient < supplier), 0) AS arms1, coalesce(max(share) FILTER (recipient > supplier), 0) AS arms2
+SELECT least(supplier, recipient) AS state1, greatest(supplier, recipient) AS state2, year, max(share)::DOUBLE AS arms, sum(tiv)::DOUBLE AS arms_tiv,
+       coalesce(max(share) FILTER (recipient < supplier), 0)::DOUBLE AS arms1,
+       coalesce(max(share) FILTER (recipient > supplier), 0)::DOUBLE AS arms2
 FROM shares GROUP BY 1, 2, 3;
 
 CREATE TEMPORARY VIEW relation_disputes AS

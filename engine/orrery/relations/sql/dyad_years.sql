@@ -9,11 +9,11 @@ COMMENT ON TABLE relations.dyad_years IS 'relations of two members of the COW sy
 COMMENT ON COLUMN relations.dyad_years.state1 IS 'the lower code';
 COMMENT ON COLUMN relations.dyad_years.state2 IS 'the higher code';
 COMMENT ON COLUMN relations.dyad_years.year IS 'calendar year';
-COMMENT ON COLUMN relations.dyad_years."index" IS 'signed index, -1 to 1: mean of the layers that are known by the default weights of relations.layers; NULL if none is';
+COMMENT ON COLUMN relations.dyad_years."index" IS 'signed index, -1 to 1: mean of the layers that are known by the default weights of relations.layers, inside lo and hi; NULL if none is';
 COMMENT ON COLUMN relations.dyad_years.lo IS 'lowest index that the missing layers allow';
 COMMENT ON COLUMN relations.dyad_years.hi IS 'highest';
 COMMENT ON COLUMN relations.dyad_years.n_layers IS 'layers that are known, of 10';
-COMMENT ON COLUMN relations.dyad_years.alliance IS 'strongest obligation of either side, 0 to 1: defence or offence 1, neutrality or non-aggression 2/3, consultation or none 1/3, no alliance 0. After the collections end it is 1 for the treaties of the reference edition, else NULL';
+COMMENT ON COLUMN relations.dyad_years.alliance IS 'strongest obligation of either side, 0 to 1: defence or offence 1, neutrality 1/2, non-aggression, consultation or none of these 1/4, no alliance 0. After the collections end it is 1 for the treaties of the reference edition, else NULL';
 COMMENT ON COLUMN relations.dyad_years.votes IS 'Cohen''s kappa with squared weights of the votes in the session of the UN General Assembly that began in the year, -1 to 1; NULL with fewer than 10 roll calls in common';
 COMMENT ON COLUMN relations.dyad_years.joint IS 'organisations of which both are full members over those of which either is, 0 to 1';
 COMMENT ON COLUMN relations.dyad_years.trade IS 'd / (d + 0.01), d the lesser of trade1 and trade2, 0 to 1';
