@@ -86,6 +86,18 @@ struct DyadQuery {
   std::string other;
   std::optional<Year> from;
   std::optional<Year> to;
+  /// Of the layers of the signed index: alliance 2, votes 1, …; the defaults if empty.
+  std::vector<std::pair<std::string, double>> weights;
+  std::vector<std::string> compare;  ///< further pairs of states: "USA-CHN"
+  bool explain = false;              ///< what each layer adds to the index
+};
+
+struct TriangleQuery {
+  std::vector<std::string> states;  ///< three
+  std::optional<Year> from;
+  std::optional<Year> to;
+  double threshold = 0.05;  ///< of the signed index: amity above it, enmity below its negative
+  std::vector<std::pair<std::string, double>> weights;  ///< as in DyadQuery
 };
 
 struct SpeechesQuery {
@@ -204,8 +216,11 @@ class Session {
   /// an optimal division and the ties that it leaves broken.
   Document balance(const BalanceQuery& query) const;
   /// Two states or groups by year: votes in common, agreement, positions and their distance,
-  /// similarity of alliances.
+  /// similarity of alliances. Of two states also what relates them: signed index, layers,
+  /// dependence, influence, disputes, treaties.
   Document dyad(const DyadQuery& query) const;
+  /// Three states over time: types of the strategic triangle in spells and by year.
+  Document triangle(const TriangleQuery& query) const;
   /// How norms spread: all that are fitted, or one by name ("UNESCO", "igo:nato") with its models
   /// and its curve.
   Document diffusion(const std::string& norm) const;

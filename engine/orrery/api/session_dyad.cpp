@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "orrery/api/dyad_dossier.hpp"
 #include "orrery/api/session_impl.hpp"
 #include "orrery/api/tables.hpp"
 #include "orrery/base/error.hpp"
@@ -161,6 +164,62 @@ Table norms_of(store::Database& database,
        {"cow", "", "Cohen's kappa of alliances (COW), squared weights", 3}});
 }
 
+NamedPair named_pair(const states::Directory& directory, State one, State other) {
+  const auto& first = directory.entry(one);
+  const auto& second = directory.entry(other);
+  const auto code = [](const states::StateEntry& entry) {
+    return entry.iso3.empty() ? entry.abb : entry.iso3;
+  };
+  return {one, other, code(first) + "-" + code(second), first.name, second.name};
+}
+
+/// A pair of --compare: "USA-CHN".
+NamedPair compared_pair(const states::Directory& directory, const std::string& text) {
+  const auto dash = text.find('-');
+  if (dash == std::string::npos) {
+    throw Error(ErrorKind::Usage,
+                fmt::format("\"{}\" is no pair", text),
+                "--compare",
+                "write two codes with a dash between them, such as USA-CHN");
+  }
+  const auto one = directory.need(text.substr(0, dash));
+  const auto other = directory.need(text.substr(dash + 1));
+  if (one == other) {
+    throw Error(ErrorKind::Usage,
+                fmt::format("the two of {} are the same", text),
+                "--compare",
+                "name two states");
+  }
+  return named_pair(directory, one, other);
+}
+
+/// True if what was asked for is of the signed index, which groups do not have.
+bool wants_index(const DyadQuery& query) {
+  return !query.weights.empty() || !query.compare.empty() || query.explain;
+}
+
+/// The relations of two states, if the world has them; of groups none.
+std::vector<Table> dossier_of(store::Database& database,
+                              const states::Directory& directory,
+                              const DyadQuery& query,
+                              bool groups) {
+  if (groups && wants_index(query)) {
+    throw Error(ErrorKind::Usage,
+                "the signed index is of two states, not of groups",
+                {},
+                "leave out --weights, --compare and --explain, or name two states");
+  }
+  const bool has = store::has_table(database, "relations", "dyad_years");
+  if (groups || (!has && !wants_index(query))) return {};
+  const RelationsReader reader(database, layer_weights(query.weights));
+  std::vector<NamedPair> others;
+  for (const auto& pair : query.compare) others.push_back(compared_pair(directory, pair));
+  return dyad_dossier(reader,
+                      named_pair(directory, directory.need(query.one), directory.need(query.other)),
+                      others,
+                      query);
+}
+
 }  // namespace
 
 Document Session::dyad(const DyadQuery& query) const {
@@ -173,8 +232,9 @@ Document Session::dyad(const DyadQuery& query) const {
                 {},
                 "name two states, or groups");
   }
+  auto tables = dossier_of(database, impl_->directory(), query, one.is_group || other.is_group);
   auto table = norms_of(database, one, other, query);
-  if (table.rows.empty())
+  if (table.rows.empty() && tables.empty())
     table.notes.emplace_back("nothing is known of these two together in these years");
   if (one.is_group || other.is_group)
     table.notes.emplace_back(
@@ -183,7 +243,8 @@ Document Session::dyad(const DyadQuery& query) const {
   auto sources = sources_of_measure(database, "similarity");
   for (const auto& source : sources_of_measure(database, "ideal_points")) sources.push_back(source);
   cite(database, table, sources);
-  return {fmt::format("{} · {}", one.name, other.name), {std::move(table)}};
+  if (!table.rows.empty() || tables.empty()) tables.push_back(std::move(table));
+  return {fmt::format("{} · {}", one.name, other.name), std::move(tables)};
 }
 
 }  // namespace orrery::api

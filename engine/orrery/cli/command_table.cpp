@@ -360,10 +360,58 @@ constexpr std::array kDyadArguments{
              .help = "A state by code or name, or a group or organisation by its id"},
     Argument{.name = "OTHER", .help = "Another"},
 };
-constexpr std::array kDyadFlags{kFrom, kTo, kTable, kFormat, kOutput, kWorld};
+constexpr Flag kLayerWeights{
+    .name = "--weights",
+    .kind = ValueKind::Weights,
+    .value_name = "NAME=N,...",
+    .help =
+        "Weights of layers in the signed index, such as alliance=2,votes=1; layers that are not "
+        "named do not count, and only the proportions matter. Layers: alliance, votes, joint, "
+        "trade, agreements, arms, dispute, rivalry, conflict, sanctions"};
+constexpr std::array kDyadFlags{
+    Flag{.name = "--compare",
+         .kind = ValueKind::List,
+         .value_name = "PAIR,...",
+         .help = "Other pairs of states to set beside these two, such as USA-CHN,USA-RUS",
+         .repeatable = true},
+    kLayerWeights,
+    Flag{.name = "--explain", .help = "What each layer adds to the index, by year"},
+    kFrom,
+    kTo,
+    kTable,
+    kFormat,
+    kOutput,
+    kWorld};
 constexpr std::array kDyadExamples{
     Example{"orrery show dyad CHN RUS", "two states, all years"},
+    Example{"orrery show dyad CHN RUS --compare USA-CHN,USA-RUS", "beside two other pairs"},
+    Example{"orrery show dyad USA JPN --weights alliance=2,votes=1", "with your weights"},
     Example{"orrery show dyad USA brics --from 2009", "a state and a group"},
+};
+
+// show triangle
+
+constexpr std::array kTriangleArguments{
+    Argument{.name = "FIRST", .help = "A state by code or name"},
+    Argument{.name = "SECOND", .help = "Another"},
+    Argument{.name = "THIRD", .help = "A third"},
+};
+constexpr std::array kTriangleFlags{
+    Flag{.name = "--threshold",
+         .kind = ValueKind::Text,
+         .value_name = "X",
+         .preset = "0.05",
+         .help = "Index above which a side is an amity; below its negative it is an enmity"},
+    kLayerWeights,
+    kFrom,
+    kTo,
+    kTable,
+    kFormat,
+    kOutput,
+    kWorld};
+constexpr std::array kTriangleExamples{
+    Example{"orrery show triangle CHN RUS IND", "three states, all years"},
+    Example{"orrery show triangle USA CHN RUS --from 1950 --table spells", "spells since 1950"},
 };
 
 // show diffusion
@@ -768,11 +816,14 @@ constexpr std::array kCommands{
         .exit_codes = kReadExits},
     Command{
         .path = "show dyad",
-        .summary = "Show two states or groups by year: votes, positions, alliances",
+        .summary = "Show two states or groups: relations, votes, positions, alliances",
         .description =
-            "Shows two states year by year: roll calls in common, agreement, their positions and "
-            "how far these lie apart, and how similar their alliances are. Either can be a group "
-            "or organisation, of which the members of each year count.",
+            "Shows what relates two states: a signed index of their relations with its history and "
+            "the interval that missing layers leave, each layer with its year and source, who "
+            "depends on whom and can influence whom, disputes, and treaties; then, year by year, "
+            "roll calls in common, agreement, their positions and how far these lie apart, and how "
+            "similar their alliances are. Either can be a group or organisation, of which the "
+            "members of each year count; groups have votes and alliances only.",
         .arguments = kDyadArguments,
         .flags = kDyadFlags,
         .examples = kDyadExamples,
@@ -788,6 +839,19 @@ constexpr std::array kCommands{
         .arguments = {},
         .flags = kBalanceFlags,
         .examples = kBalanceExamples,
+        .exit_codes = kReadExits},
+    Command{
+        .path = "show triangle",
+        .summary = "Show three states over time: types of the strategic triangle",
+        .description =
+            "Shows a strategic triangle by the signs of the three indices: a ménage à trois of "
+            "three "
+            "amities, a romantic triangle whose pivot is friend of two enemies, a stable marriage "
+            "that leaves one out, a unit veto of three enmities; open where a side is neither. In "
+            "spells and by year.",
+        .arguments = kTriangleArguments,
+        .flags = kTriangleFlags,
+        .examples = kTriangleExamples,
         .exit_codes = kReadExits},
     Command{
         .path = "show diffusion",

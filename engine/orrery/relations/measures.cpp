@@ -2,6 +2,7 @@
 #include "orrery/relations/measures.hpp"
 
 #include "orrery/relations/tables/signed_networks.hpp"
+#include "orrery/relations/tables/tables.hpp"
 
 namespace orrery::relations {
 namespace {
@@ -32,6 +33,23 @@ constexpr world::Measure kMeasures[] = {
      "Harary 1959; Barahona & Mahjoub 1986; Aref, Mason & Wilson 2020",
      R"({"steps": 500000, "starts": 20})",
      fill_frustration},
+    {"dyad_years",
+     "relations.dyad_years",
+     "Relations of pairs of states",
+     "index = sum_O w x / sum_O w over the known layers O, inside the bounds that the missing ones "
+     "leave",
+     "Oneal & Russett 1997; Signorino & Ritter 1999; Haege 2011; Manski 2003",
+     R"({"weights": {"alliance": 2, "votes": 2, "joint": 1, "trade": 1, "agreements": 1, "arms": 1,
+ "dispute": 2, "rivalry": 1, "conflict": 2, "sanctions": 1}, "half_of_trade": 0.01,
+ "years_of_arms": 5, "fewest_roll_calls": 10})",
+     fill_dyad_years},
+    {"influence",
+     "relations.influence",
+     "Capacity to influence",
+     "influence = bandwidth * dependence",
+     "Moyer, Sweijs, Burrows & van Manen 2018",
+     R"({"half_of_trade": 0.05, "years_of_arms": 5})",
+     fill_influence},
 };
 
 }  // namespace

@@ -35,6 +35,8 @@ int show_norms_command(const Context& context);
 int show_dyad_command(const Context& context);
 /// Shows balance and factions of friends and enemies.
 int show_balance_command(const Context& context);
+/// Shows three states over time.
+int show_triangle_command(const Context& context);
 /// Shows how norms spread.
 int show_diffusion_command(const Context& context);
 /// Shows how often speeches use a list of terms.

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "orrery/api/table.hpp"
+#include "orrery/base/ids.hpp"
+#include "orrery/relations/dyad_index.hpp"
+#include "orrery/store/database.hpp"
+
+namespace orrery::api {
+
+/// Weights of the layers of the index: the defaults, or those that were given, with 0 for layers
+/// that were not.
+struct LayerWeights {
+  std::array<double, relations::kLayerCount> values{};
+  std::string note;  ///< "weights: alliance 66.7 %, votes 33.3 %"
+};
+
+/// Reads weights by name of a layer. Throws Error{Usage} for a name that is no layer.
+LayerWeights layer_weights(const std::vector<std::pair<std::string, double>>& given);
+
+/// Relations of two states in a year, with the index by the weights asked for.
+struct DyadYear {
+  Year year = 0;
+  std::array<double, relations::kLayerCount> layers{};
+  relations::DyadIndex index;
+};
+
+/// Reads relations.dyad_years of a pair and computes its index anew.
+class RelationsReader {
+ public:
+  /// Throws Error{MissingData} if the world has no relations.
+  RelationsReader(store::Database& database, LayerWeights weights);
+
+  /// The years in which both are members, in order; either code first.
+  std::vector<DyadYear> years(State one,
+                              State other,
+                              std::optional<Year> from,
+                              std::optional<Year> to) const;
+
+  const LayerWeights& weights() const { return weights_; }
+  store::Database& database() const { return database_; }
+
+ private:
+  store::Database& database_;
+  LayerWeights weights_;
+};
+
+/// The last year of a series in which at least three layers are known, else its last with any; null
+/// without one.
+const DyadYear* last_telling(const std::vector<DyadYear>& years);
+
+/// A cell of a number, missing where it is.
+Cell number_cell(double value);
+
+}  // namespace orrery::api

@@ -1,0 +1,15 @@
+DROP VIEW relation_contiguity;
+DROP VIEW relation_agreements;
+DROP VIEW relation_sanctions;
+DROP VIEW relation_conflicts;
+DROP VIEW relation_rivalries;
+DROP VIEW relation_disputes;
+DROP VIEW relation_arms;
+DROP VIEW relation_trade;
+DROP VIEW relation_treaties;
+DROP VIEW relation_alliances;
+DROP VIEW relation_joint;
+DROP VIEW relation_votes;
+DROP TABLE relation_domains;
+DROP TABLE relation_years;
+DROP TABLE relation_sources;

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "orrery/world/measure.hpp"
+
+namespace orrery::relations {
+
+// The thin steps that bind the engines of this module to tables of the world. Each creates its
+// table, fills it and returns the sources it read; none means that the data it needs are absent.
+
+/// relations.layers and relations.dyad_years: the layers of all pairs by year, and their index.
+std::vector<std::string> fill_dyad_years(const world::MeasureContext& context);
+/// relations.influence: capacity to influence; reads relations.dyad_years.
+std::vector<std::string> fill_influence(const world::MeasureContext& context);
+
+}  // namespace orrery::relations
