@@ -43,7 +43,7 @@ void diffusion_cells(benchmark::State& state) {
   const auto spells = members();
   const auto adoptions = adopters();
   const auto timing = state.range(0) == 0 ? AdoptionTiming::Yearly : AdoptionTiming::Daily;
-  for (auto _ : state)
+  for ([[maybe_unused]] auto _ : state)
     benchmark::DoNotOptimize(hazard_cells(spells, adoptions, kFrom, kTo, timing));
   state.SetItemsProcessed(state.iterations());
 }
@@ -51,7 +51,7 @@ BENCHMARK(diffusion_cells)->Arg(0)->Arg(1)->ArgName("daily")->Unit(benchmark::kM
 
 void diffusion_fit(benchmark::State& state) {
   const auto cells = hazard_cells(members(), adopters(), kFrom, kTo, AdoptionTiming::Yearly);
-  for (auto _ : state) benchmark::DoNotOptimize(fit_adoption(cells));
+  for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(fit_adoption(cells));
   state.SetItemsProcessed(state.iterations());
 }
 BENCHMARK(diffusion_fit)->Unit(benchmark::kMicrosecond);
@@ -88,7 +88,7 @@ void speeches_count_terms(benchmark::State& state) {
   const TermMatcher matcher(shipped_term_lists());
   TermCounter counter(matcher);
   std::int64_t bytes = 0;
-  for (auto _ : state) {
+  for ([[maybe_unused]] auto _ : state) {
     for (const auto& text : texts) {
       benchmark::DoNotOptimize(counter.count(text));
       bytes += static_cast<std::int64_t>(text.size());

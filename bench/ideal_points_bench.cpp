@@ -38,7 +38,8 @@ void norms_fast_ideal_points(benchmark::State& state) {
   const VotePanel panel(simulated_votes(static_cast<int>(state.range(0))));
   FastOptions options;
   options.threads = static_cast<int>(state.range(1));
-  for (auto _ : state) benchmark::DoNotOptimize(fast_ideal_points(panel, {}, options));
+  for ([[maybe_unused]] auto _ : state)
+    benchmark::DoNotOptimize(fast_ideal_points(panel, {}, options));
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(panel.size()));
 }
 BENCHMARK(norms_fast_ideal_points)

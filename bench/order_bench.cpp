@@ -21,7 +21,7 @@ void norms_spread(benchmark::State& state) {
   RandomStream random(1, 1);
   std::vector<double> positions(kStates);
   for (double& position : positions) position = random.normal();
-  for (auto _ : state) benchmark::DoNotOptimize(spread(positions));
+  for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(spread(positions));
   state.SetItemsProcessed(state.iterations() * kStates);
 }
 BENCHMARK(norms_spread)->Unit(benchmark::kMicrosecond);
@@ -36,7 +36,7 @@ void norms_blocs(benchmark::State& state) {
       pairs.push_back({State{i}, State{j}, 90, mean + 0.15 * random.uniform()});
     }
   }
-  for (auto _ : state) benchmark::DoNotOptimize(blocs(pairs));
+  for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(blocs(pairs));
   state.SetItemsProcessed(state.iterations() * kStates);
 }
 BENCHMARK(norms_blocs)->Unit(benchmark::kMillisecond);

@@ -74,7 +74,7 @@ std::vector<std::vector<Ballot>> draw_votes() {
 }
 
 const Sessions& sessions() {
-  static const Sessions all = [] {
+  static const Sessions kAll = [] {
     Sessions made;
     const bool real = std::filesystem::exists(kData / "un/RawVotes.csv.gz");
     made.ballots = real ? read_votes() : draw_votes();
@@ -88,7 +88,7 @@ const Sessions& sessions() {
     }
     return made;
   }();
-  return all;
+  return kAll;
 }
 
 void finish(benchmark::State& state, std::int64_t pairs, const std::string& label) {
@@ -125,7 +125,7 @@ ORRERY_WITH_POPCOUNT std::int64_t popcounts_of(const norms::Ratings& ratings) {
 
 void similarity_popcount_limit(benchmark::State& state) {
   const auto& all = sessions();
-  for (auto _ : state) {
+  for ([[maybe_unused]] auto _ : state) {
     for (const auto& session : all.counted)
       benchmark::DoNotOptimize(popcounts_of(session.ratings()));
   }
@@ -137,7 +137,7 @@ BENCHMARK(similarity_popcount_limit)->Unit(benchmark::kMillisecond);
 void similarity_votes_tables(benchmark::State& state) {
   const auto& all = sessions();
   norms::PairTables tables;
-  for (auto _ : state) {
+  for ([[maybe_unused]] auto _ : state) {
     for (const auto& session : all.counted) {
       norms::count_tables(session.ratings(), tables);
       benchmark::DoNotOptimize(tables.cells.front().data());
@@ -152,7 +152,7 @@ void similarity_votes_measures(benchmark::State& state) {
   const auto& all = sessions();
   norms::VoteTables tables;
   norms::VoteMeasures measures;
-  for (auto _ : state) {
+  for ([[maybe_unused]] auto _ : state) {
     for (const auto& session : all.counted) {
       norms::count_votes(session, tables);
       norms::measure_votes(tables, measures);
@@ -168,7 +168,7 @@ void similarity_votes_from_ballots(benchmark::State& state) {
   const auto& all = sessions();
   norms::VoteTables tables;
   norms::VoteMeasures measures;
-  for (auto _ : state) {
+  for ([[maybe_unused]] auto _ : state) {
     for (const auto& ballots : all.ballots) {
       norms::count_votes(norms::VoteSession(ballots), tables);
       norms::measure_votes(tables, measures);
@@ -217,6 +217,7 @@ std::vector<YearOfAlliances> read_alliances() {
                                               obliged(7)});
   }
   std::vector<YearOfAlliances> result;
+  result.reserve(years.size());
   for (auto& [key, year] : years) result.push_back(std::move(year));
   return result;
 }
@@ -246,15 +247,15 @@ std::vector<YearOfAlliances> draw_alliances() {
 /// pi of two, and S weighted by capabilities.
 void similarity_alliances(benchmark::State& state) {
   const bool real = std::filesystem::exists(kData / "atop/atop5_1ddyr_simplified.csv.gz");
-  static const auto years = real ? read_alliances() : draw_alliances();
+  static const auto kYears = real ? read_alliances() : draw_alliances();
   norms::PairTables tables;
   norms::PairTables two;
   norms::PairMeasures measures;
   norms::PairMeasures of_two;
   std::int64_t pairs = 0;
-  for (auto _ : state) {
+  for ([[maybe_unused]] auto _ : state) {
     pairs = 0;
-    for (const auto& year : years) {
+    for (const auto& year : kYears) {
       const norms::Portfolios portfolios(year.members, year.ties, norms::kFpsim);
       norms::count_portfolios(portfolios, tables);
       norms::measure_tables(tables, measures);

@@ -55,6 +55,7 @@ Graph planted(std::int32_t groups, std::int32_t size, double inside, double betw
 
 std::vector<std::int32_t> groups_of(const Graph& graph, std::int32_t size) {
   std::vector<std::int32_t> result;
+  result.reserve(static_cast<std::size_t>(graph.nodes));
   for (std::int32_t i = 0; i < graph.nodes; ++i) result.push_back(i / size);
   return result;
 }
@@ -96,6 +97,7 @@ TEST(Leiden, GivesTheSameRunsWhateverElseRuns) {
   std::vector<std::vector<Partition>> crowded(4);
   {
     std::vector<std::jthread> threads;
+    threads.reserve(crowded.size());
     for (auto& result : crowded) {
       threads.emplace_back([&] { result = leiden(graph, 4, options); });
     }
@@ -132,10 +134,8 @@ TEST(Modularity, IsThatOfItsDefinition) {
         if (random.uniform() < 0.5) graph.edges.push_back({a, b, random.uniform()});
       }
     }
-    std::vector<std::int32_t> community;
-    for (int i = 0; i < 15; ++i) {
-      community.push_back(static_cast<std::int32_t>(random.uniform() * 4));
-    }
+    std::vector<std::int32_t> community(15);
+    for (auto& number : community) number = static_cast<std::int32_t>(random.uniform() * 4);
     EXPECT_NEAR(modularity(graph, community), plain_modularity(graph, community, 1), 1e-12);
     EXPECT_NEAR(modularity(graph, community, 1.4), plain_modularity(graph, community, 1.4), 1e-12);
   }

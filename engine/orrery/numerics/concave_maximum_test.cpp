@@ -4,12 +4,15 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 
 namespace orrery::numerics {
 namespace {
 
 using Eigen::Matrix2d;
 using Eigen::Vector2d;
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
 using Eigen::VectorXd;
 
 Curve bowl(const VectorXd& at) {
@@ -20,7 +23,7 @@ Curve bowl(const VectorXd& at) {
 }
 
 Box open() {
-  return {Vector2d(-INFINITY, -INFINITY), Vector2d(INFINITY, INFINITY)};
+  return {Vector2d(-kInfinity, -kInfinity), Vector2d(kInfinity, kInfinity)};
 }
 
 TEST(ConcaveMaximum, TakesOneNewtonStepOnAParabola) {
@@ -53,12 +56,12 @@ TEST(ConcaveMaximum, ShunsWhereThereIsNoValue) {
   const auto log_less = [](const VectorXd& at) {
     Curve curve;
     const double x = at[0];
-    curve.value = x > 0 ? std::log(x) - x : -INFINITY;
+    curve.value = x > 0 ? std::log(x) - x : -kInfinity;
     curve.gradient = VectorXd::Constant(1, 1 / x - 1);
     curve.hessian = Eigen::MatrixXd::Constant(1, 1, -1 / (x * x));
     return curve;
   };
-  const Box box{VectorXd::Zero(1), VectorXd::Constant(1, INFINITY)};
+  const Box box{VectorXd::Zero(1), VectorXd::Constant(1, kInfinity)};
   for (const double start : {1e-6, 0.5, 5.0, 400.0}) {
     const auto found = maximise_concave(log_less, VectorXd::Constant(1, start), box);
     EXPECT_TRUE(found.converged) << start;

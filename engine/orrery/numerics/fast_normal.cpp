@@ -35,8 +35,8 @@ LogCdf FastNormal::outside(double x) {
 }
 
 const FastNormal& fast_normal() {
-  static const FastNormal table;
-  return table;
+  static const FastNormal kTable;
+  return kTable;
 }
 
 }  // namespace orrery::numerics

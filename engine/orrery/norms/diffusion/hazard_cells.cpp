@@ -107,9 +107,8 @@ void add_year(std::span<const Watched> all, double begin, double end, std::vecto
 
 std::vector<HazardCell> yearly(std::span<const Watched> all, double from, double to) {
   std::vector<HazardCell> cells;
-  for (double year = std::floor(from); year < to; ++year) {
-    add_year(all, std::max(year, from), std::min(year + 1, to), cells);
-  }
+  for (auto year = static_cast<int>(std::floor(from)); year < to; ++year)
+    add_year(all, std::max<double>(year, from), std::min<double>(year + 1, to), cells);
   return cells;
 }
 

@@ -8,12 +8,14 @@
 #include "orrery/base/error.hpp"
 #include "orrery/base/random.hpp"
 #include "orrery/norms/ideal_points/trajectory_prior.hpp"
+#include "support/assembly.hpp"
 
 namespace orrery::norms {
 namespace {
 
-/// Votes drawn from the model, with states that enter late, leave early, skip sessions and are
-/// absent at random.
+using testing::correlation;
+
+/// Votes, and the positions that they were drawn from.
 struct Simulated {
   std::vector<Vote> votes;
   std::vector<std::vector<double>> position;  ///< by actor and session
@@ -22,11 +24,10 @@ struct Simulated {
 struct World {
   int actors = 40;
   int sessions = 6;
-  int items = 30;  ///< of a session
-  double step_sd = 0.3;
   std::uint64_t seed = 1;
 };
 
+/// Some enter late, some leave early, some skip a session.
 bool is_member(int actor, int session, const World& world) {
   if (actor % 7 == 3) return session >= world.sessions / 2;
   if (actor % 7 == 4) return session < world.sessions / 2;
@@ -34,51 +35,32 @@ bool is_member(int actor, int session, const World& world) {
   return true;
 }
 
-Simulated simulate(const World& world) {
-  Simulated result;
-  RandomStream random(world.seed, 1);
-  result.position.resize(static_cast<std::size_t>(world.actors));
-  for (auto& path : result.position) {
+/// Random walks with steps of sd 0.3.
+std::vector<std::vector<double>> walks(const World& world, RandomStream& random) {
+  std::vector<std::vector<double>> result(static_cast<std::size_t>(world.actors));
+  for (auto& path : result) {
     double x = random.normal();
     for (int t = 0; t < world.sessions; ++t) {
       path.push_back(x);
-      x += world.step_sd * random.normal();
-    }
-  }
-  for (int t = 0; t < world.sessions; ++t) {
-    for (int j = 0; j < world.items; ++j) {
-      const double slope = random.normal();
-      const double first = -1 + random.normal() * 0.7;
-      const double second = first + 0.3 + random.uniform();
-      // Every tenth item comes back in the next session under its number.
-      const int item = 1000 * t + j;
-      for (int s = t; s < std::min(t + (j % 10 == 0 ? 2 : 1), world.sessions); ++s) {
-        for (int i = 0; i < world.actors; ++i) {
-          const double y =
-              slope * result.position[static_cast<std::size_t>(i)][static_cast<std::size_t>(s)] +
-              random.normal();
-          const auto category =
-              static_cast<std::uint8_t>((y > first ? 1 : 0) + (y > second ? 1 : 0));
-          if (is_member(i, s, world) && random.uniform() > 0.1)
-            result.votes.push_back({i, s, item, category});
-        }
-      }
+      x += 0.3 * random.normal();
     }
   }
   return result;
 }
 
-double correlation(const std::vector<double>& a, const std::vector<double>& b) {
-  double sa = 0, sb = 0, aa = 0, bb = 0, ab = 0;
-  const auto n = static_cast<double>(a.size());
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    sa += a[i];
-    sb += b[i];
-    aa += a[i] * a[i];
-    bb += b[i] * b[i];
-    ab += a[i] * b[i];
-  }
-  return (ab - sa * sb / n) / std::sqrt((aa - sa * sa / n) * (bb - sb * sb / n));
+Simulated simulate(const World& world) {
+  RandomStream random(world.seed, 1);
+  Simulated result;
+  result.position = walks(world, random);
+  testing::Assembly assembly;
+  assembly.actors = world.actors;
+  assembly.sessions = world.sessions;
+  assembly.position = [&](int actor, int session) {
+    return result.position[static_cast<std::size_t>(actor)][static_cast<std::size_t>(session)];
+  };
+  assembly.is_member = [&](int actor, int session) { return is_member(actor, session, world); };
+  result.votes = draw_votes(assembly, random);
+  return result;
 }
 
 /// The true positions of a panel's cells, with mean 0 and sd 1.

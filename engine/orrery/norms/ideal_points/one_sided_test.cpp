@@ -8,37 +8,36 @@
 #include "orrery/base/error.hpp"
 #include "orrery/base/random.hpp"
 #include "orrery/norms/ideal_points/fast.hpp"
+#include "support/assembly.hpp"
 
 namespace orrery::norms {
 namespace {
 
+using testing::correlation;
+
 constexpr int kActors = 30;
 constexpr int kSessions = 5;
-constexpr int kItems = 30;  // of a session
 
 /// The true position: spread over actors, moving a little.
 double truth(int actor, int session) {
   return -1.5 + 3.0 * actor / (kActors - 1) + 0.3 * std::sin(actor + 0.8 * session);
 }
 
-/// Votes drawn from the model. Actor 4 comes in session 3, actor 5 is away in session 2, actor 6
-/// votes in session 1 only.
-std::vector<Vote> simulate(std::uint64_t seed = 1) {
-  std::vector<Vote> votes;
-  RandomStream random(seed, 1);
-  for (int t = 0; t < kSessions; ++t) {
-    for (int j = 0; j < kItems; ++j) {
-      const double slope = random.normal();
-      const double first = random.normal() - 0.5;
-      for (int i = 0; i < kActors; ++i) {
-        const double y = slope * truth(i, t) + random.normal();
-        const bool away = (i == 4 && t < 3) || (i == 5 && t == 2) || (i == 6 && t != 1);
-        const auto category = static_cast<std::uint8_t>((y > first ? 1 : 0) + (y > first + 1));
-        if (!away) votes.push_back({i, t, 100 * t + j, category});
-      }
-    }
-  }
-  return votes;
+/// Votes drawn from these positions. Actor 4 comes in session 3, actor 5 is away in session 2,
+/// actor 6 votes in session 1 only.
+std::vector<Vote> simulate() {
+  testing::Assembly assembly;
+  assembly.actors = kActors;
+  assembly.sessions = kSessions;
+  assembly.items_come_back = false;
+  assembly.absent = 0;
+  assembly.position = truth;
+  assembly.is_member = [](int actor, int session) {
+    return !((actor == 4 && session < 3) || (actor == 5 && session == 2) ||
+             (actor == 6 && session != 1));
+  };
+  RandomStream random(1, 1);
+  return draw_votes(assembly, random);
 }
 
 IdealPointModel model() {
@@ -46,19 +45,6 @@ IdealPointModel model() {
   result.cut_variance = 4;
   result.positive = kActors - 1;
   return result;
-}
-
-double correlation(const std::vector<double>& a, const std::vector<double>& b) {
-  double sa = 0, sb = 0, aa = 0, bb = 0, ab = 0;
-  const auto n = static_cast<double>(a.size());
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    sa += a[i];
-    sb += b[i];
-    aa += a[i] * a[i];
-    bb += b[i] * b[i];
-    ab += a[i] * b[i];
-  }
-  return (ab - sa * sb / n) / std::sqrt((aa - sa * sa / n) * (bb - sb * sb / n));
 }
 
 /// Positions of a session.

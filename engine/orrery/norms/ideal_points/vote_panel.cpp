@@ -17,7 +17,7 @@ std::vector<std::int32_t> distinct(std::span<const Vote> votes, std::int32_t Vot
   numbers.reserve(votes.size());
   for (const auto& vote : votes) numbers.push_back(vote.*field);
   std::ranges::sort(numbers);
-  numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   return numbers;
 }
 

@@ -106,6 +106,7 @@ TEST(Blocs, RefuseAPairThatIsThereTwice) {
 
 std::vector<BlocMember> placed(const std::vector<std::pair<int, int>>& members) {
   std::vector<BlocMember> result;
+  result.reserve(members.size());
   for (const auto& [code, bloc] : members) result.push_back({state(code), bloc, 1});
   return result;
 }

@@ -178,6 +178,7 @@ void set_means(const std::vector<Spread>& drawn, Spread& expected) {
 
 Interval interval_of(const std::vector<Spread>& drawn, double Spread::*quantity) {
   std::vector<double> values;
+  values.reserve(drawn.size());
   for (const auto& draw : drawn) values.push_back(draw.*quantity);
   if (std::ranges::any_of(values, is_missing)) return {};
   std::ranges::sort(values);

@@ -117,7 +117,7 @@ Portfolios::Portfolios(std::span<const std::int32_t> members,
   for (auto& total : totals_) total.assign(n, 0);
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = 0; j < n; ++j) {
-      const auto value = static_cast<std::size_t>(values[i * n + j]);
+      const std::size_t value = static_cast<std::uint8_t>(values[i * n + j]);
       ++totals_[value][i];
       if (value > 0) ratings_.rate(i, j, value - 1);
     }

@@ -20,9 +20,14 @@ struct ContingencyTable {
   std::array<double, static_cast<std::size_t>(kMaxCategories* kMaxCategories)> cells{};
 
   /// The cell of a category of the first and one of the second.
-  double& cell(int a, int b) { return cells[static_cast<std::size_t>(a * categories + b)]; }
+  double& cell(int a, int b) { return cells[place(a, b)]; }
   /// As above.
-  double cell(int a, int b) const { return cells[static_cast<std::size_t>(a * categories + b)]; }
+  double cell(int a, int b) const { return cells[place(a, b)]; }
+  /// Where that cell lies in `cells`.
+  std::size_t place(int a, int b) const {
+    return static_cast<std::size_t>(a) * static_cast<std::size_t>(categories) +
+           static_cast<std::size_t>(b);
+  }
 };
 
 /// Measures of the agreement of two raters. With p the table over its sum, p_a+ and p_+b its

@@ -81,7 +81,8 @@ TEST(Similarity, OfTheAlliancesOf1947IsThePublished) {
 TEST(Similarity, OfTheVotesOf1947IsThePublished) {
   const auto votes = [](std::string_view said) {
     Values result;
-    for (const char c : said) result.push_back(c == 'Y' ? 0 : c == 'A' ? 1 : 2);
+    for (const char c : said)
+      result.push_back(static_cast<std::int8_t>(c == 'Y' ? 0 : c == 'A' ? 1 : 2));
     return result;
   };
   const Values cast[] = {votes("NNNNNNNNAYYYYYYYYYYYYYYYYYYYYYYY"),

@@ -50,9 +50,10 @@ using Integers = std::int32_t __attribute__((vector_size(kLanes * sizeof(std::in
 template <int K>
 [[gnu::always_inline]] inline void measure_eightfold(const PairTables& tables,
                                                      double* const* columns) {
+  constexpr auto kCells = std::size_t{K} * K;
   for (std::size_t pair = 0; pair < tables.pairs; pair += kLanes) {
-    Doubles cell[K * K];
-    for (std::size_t k = 0; k < K * K; ++k) {
+    Doubles cell[kCells];
+    for (std::size_t k = 0; k < kCells; ++k) {
       Integers counts;
       std::memcpy(&counts, tables.cells[k].data() + pair, sizeof counts);
       cell[k] = __builtin_convertvector(counts, Doubles);
@@ -144,8 +145,8 @@ std::vector<Kernels> find_kernels() {
 }  // namespace
 
 std::span<const Kernels> available_kernels() {
-  static const std::vector<Kernels> found = find_kernels();
-  return found;
+  static const std::vector<Kernels> kFound = find_kernels();
+  return kFound;
 }
 
 }  // namespace orrery::norms

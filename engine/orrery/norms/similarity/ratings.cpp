@@ -37,7 +37,8 @@ void PairTables::reset(int categories_of_a_table, std::size_t number_of_units) {
   categories = categories_of_a_table;
   units = number_of_units;
   pairs = units == 0 ? 0 : units * (units - 1) / 2;
-  cells.resize(static_cast<std::size_t>(categories * categories));
+  const auto side = static_cast<std::size_t>(categories);
+  cells.resize(side * side);
   for (auto& cell : cells) make_room(cell, pairs + Ratings::kPadding);
 }
 

@@ -7,20 +7,19 @@
 namespace orrery::norms {
 
 /// Places of the measures in what measure_table writes.
-enum MeasurePlace {
-  kN,
-  kAgree,
-  kSAbs,
-  kSSq,
-  kKappaNom,
-  kKappaAbs,
-  kKappaSq,
-  kPiNom,
-  kPiAbs,
-  kPiSq,
-  kTauB,
-  kMeasurePlaces,
-};
+using MeasurePlace = std::size_t;
+inline constexpr MeasurePlace kN = 0;
+inline constexpr MeasurePlace kAgree = 1;
+inline constexpr MeasurePlace kSAbs = 2;
+inline constexpr MeasurePlace kSSq = 3;
+inline constexpr MeasurePlace kKappaNom = 4;
+inline constexpr MeasurePlace kKappaAbs = 5;
+inline constexpr MeasurePlace kKappaSq = 6;
+inline constexpr MeasurePlace kPiNom = 7;
+inline constexpr MeasurePlace kPiAbs = 8;
+inline constexpr MeasurePlace kPiSq = 9;
+inline constexpr MeasurePlace kTauB = 10;
+inline constexpr std::size_t kMeasurePlaces = 11;
 
 /// The formulas of Similarity, once for all who compute them: `Real` is a double, or several side
 /// by side in one of the compiler's vectors. Where a measure is undefined, 0/0 makes it missing,
@@ -83,7 +82,7 @@ template <int K, typename Real>
   measure[kAgree] = observed[0] / n;
   measure[kSAbs] = 1.0 - 2.0 * disagreement[1] / (static_cast<double>(K - 1) * n);
   measure[kSSq] = 1.0 - 2.0 * disagreement[2] / (static_cast<double>((K - 1) * (K - 1)) * n);
-  for (int v = 0; v < 3; ++v) {
+  for (std::size_t v = 0; v < 3; ++v) {
     measure[kKappaNom + v] = 1.0 - disagreement[v] * n / expected_kappa[v];
     measure[kPiNom + v] = 1.0 - 4.0 * disagreement[v] * n / expected_pi[v];
   }

@@ -67,7 +67,7 @@ TEST(Votes, AgreeByHalfOnAnAbstentionInContestedRollCalls) {
 TEST(Votes, ThatNobodyCastChangeNothing) {
   const Counted with(drawn({{2, "YA-N"}, {20, "YN-N"}}));
   const Counted without(drawn({{2, "YAN"}, {20, "YNN"}}));
-  for (int place = 0; place < kMeasurePlaces; ++place)
+  for (MeasurePlace place = 0; place < kMeasurePlaces; ++place)
     EXPECT_EQ(with.measures.measures.columns[static_cast<std::size_t>(place)][0],
               without.measures.measures.columns[static_cast<std::size_t>(place)][0]);
   EXPECT_EQ(with.tables.n_contested[0], without.tables.n_contested[0]);

@@ -15,6 +15,7 @@ using ::testing::ElementsAre;
 
 std::vector<TermList> lists(std::vector<std::vector<std::string>> terms) {
   std::vector<TermList> result;
+  result.reserve(terms.size());
   for (auto& each : terms)
     result.push_back({"list" + std::to_string(result.size()), "", std::move(each), ""});
   return result;

@@ -30,15 +30,13 @@ struct Period {
 };
 
 /// Columns of norms.similarity_cells but the basis, in order; cells begin at kFirstCell.
-enum Column : std::size_t {
-  kState1,
-  kState2,
-  kPeriod,
-  kCategories,
-  kContested,
-  kWeighted,
-  kFirstCell
-};
+constexpr std::size_t kState1 = 0;
+constexpr std::size_t kState2 = 1;
+constexpr std::size_t kPeriod = 2;
+constexpr std::size_t kCategories = 3;
+constexpr std::size_t kContested = 4;
+constexpr std::size_t kWeighted = 5;
+constexpr std::size_t kFirstCell = 6;
 
 /// The pairs of several periods as rows.
 class PairCursor : public store::RowCursor {
@@ -201,6 +199,7 @@ std::vector<Period> computed(const std::map<std::int16_t, Input>& inputs,
                              int threads,
                              const Compute& compute) {
   std::vector<const std::pair<const std::int16_t, Input>*> items;
+  items.reserve(inputs.size());
   for (const auto& input : inputs) items.push_back(&input);
   std::vector<Period> periods(items.size());
   parallel_for(items.size(), threads, [&](std::size_t i) {
