@@ -34,7 +34,7 @@ void refuse_skipping(const LogitModel& model, const Term& term) {
 
 std::vector<std::string> groups_of(const LogitModel& model) {
   const auto& errors = model.errors;
-  const auto codes = codes_of(model);
+  auto codes = codes_of(model);
   if (errors.kind == "dyadic") {
     if (codes.size() != 2) {
       throw Error(ErrorKind::Usage,
