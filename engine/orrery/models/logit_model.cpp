@@ -122,6 +122,7 @@ class Section {
     std::ranges::stable_sort(placed,
                              [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<Term> result;
+    result.reserve(placed.size());
     for (auto& [position, term] : placed) result.push_back(std::move(term));
     return result;
   }

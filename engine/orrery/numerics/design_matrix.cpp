@@ -18,12 +18,13 @@ VectorXd picked(std::span<const double> column, std::span<const std::size_t> row
   return values;
 }
 
-/// Takes out of a column what an orthonormal basis says of it; a second time for what rounding
-/// left.
+/// Takes out of a column what an orthonormal basis says of it; again where so much went that
+/// rounding shows (Kahan's "twice is enough").
 VectorXd without(const VectorXd& column, const MatrixXd& basis, Index width) {
-  VectorXd rest = column;
-  for (int round = 0; round < 2; ++round)
-    rest -= basis.leftCols(width) * (basis.leftCols(width).transpose() * rest);
+  constexpr double kMost = 0.7;
+  const auto known = basis.leftCols(width);
+  VectorXd rest = column - known * (known.transpose() * column);
+  if (rest.norm() < kMost * column.norm()) rest -= known * (known.transpose() * rest);
   return rest;
 }
 

@@ -23,7 +23,7 @@ struct DesignMatrix {
 };
 
 /// Makes the design of these rows. A column counts as a combination of others if less than 1e-9 of
-/// its length is left after they are taken out (Gram–Schmidt, twice). O(N K²).
+/// its length is left after they are taken out (Gram–Schmidt). O(N K²).
 DesignMatrix design_of(std::span<const std::span<const double>> columns,
                        std::span<const std::size_t> rows,
                        bool constant);

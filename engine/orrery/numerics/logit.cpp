@@ -26,11 +26,6 @@ double probability(double eta) {
   return eta >= 0 ? 1 / (1 + std::exp(-eta)) : std::exp(eta) / (1 + std::exp(eta));
 }
 
-/// log P(y) for y = 1; for y = 0 take −eta.
-double log_probability(double eta) {
-  return eta >= 0 ? -std::log1p(std::exp(-eta)) : eta - std::log1p(std::exp(eta));
-}
-
 /// The complete rows, ready to be fitted.
 struct Rows {
   std::vector<std::size_t> number;  ///< in the data
@@ -113,12 +108,16 @@ Curve likelihood(const Rows& rows, const VectorXd& at) {
     const VectorXd eta = part * at;
     double sum = 0;
     for (Index i = 0; i < size; ++i) {
-      const double y = rows.outcome[begin + i];
+      const bool one = rows.outcome[begin + i] == 1;
       const double w = rows.weight[begin + i];
-      const double p = probability(eta[i]);
-      sum += w * log_probability(y == 1 ? eta[i] : -eta[i]);
-      residual[i] = w * (y - p);
-      root[i] = std::sqrt(w * p * (1 - p));
+      // One exponential says p, 1 − p and the logarithm of either without cancellation.
+      const double e = std::exp(-std::abs(eta[i]));
+      const double likely = 1 / (1 + e);
+      const double unlikely = e / (1 + e);
+      const bool right = (eta[i] >= 0) == one;
+      sum -= w * (std::log1p(e) + (right ? 0 : std::abs(eta[i])));
+      residual[i] = (one ? w : -w) * (right ? unlikely : likely);
+      root[i] = std::sqrt(w * likely * unlikely);
     }
     curve.value += sum;
     curve.gradient += part.transpose() * residual.head(size);
