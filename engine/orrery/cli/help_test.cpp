@@ -172,7 +172,8 @@ TEST(Completions, OfferCommandsFlagsAndValuesInBash) {
                           std::to_string(at) + "; _orrery; echo \"${COMPREPLY[@]}\"\n");
   };
   EXPECT_EQ(offered("orrery bu", 1), "build\n");
-  EXPECT_EQ(offered("orrery show ''", 2), "state power norms dyad balance diffusion speeches --help\n");
+  EXPECT_EQ(offered("orrery show ''", 2),
+            "state power norms dyad balance triangle diffusion speeches --help\n");
   EXPECT_EQ(offered("orrery show power --sy", 3), "--system\n");
   EXPECT_EQ(offered("orrery frame state-years --system ''", 4), "cow gw\n");
   EXPECT_EQ(offered("orrery help exit", 2), "exit-codes\n");

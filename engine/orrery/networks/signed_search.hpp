@@ -16,6 +16,7 @@ namespace orrery::networks {
 /// Sums of weights that differ by less are the same.
 inline constexpr double kSameWeight = 1e-6;
 
+/// Limits and draws of a search.
 struct SearchOptions {
   std::int64_t steps = 500'000;  ///< most steps of the simplex method in all
   int starts = 20;               ///< random divisions that a local search begins with
