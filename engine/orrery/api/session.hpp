@@ -80,6 +80,12 @@ struct DyadQuery {
   std::optional<Year> to;
 };
 
+struct OrganisationQuery {
+  std::string org;           ///< by acronym or name; empty: all
+  std::optional<Year> year;  ///< the last year with data if absent
+  int top = 20;              ///< organisations listed, 0: all
+};
+
 struct SpeechesQuery {
   std::string list;                  ///< a list of terms; empty with no terms: what lists there are
   std::vector<std::string> terms;    ///< words and phrases instead of a list
@@ -181,6 +187,9 @@ class Session {
   /// Two states or groups by year: votes in common, agreement, positions and their distance,
   /// similarity of alliances.
   Document dyad(const DyadQuery& query) const;
+  /// An organisation: who belongs, what the members are together by year, which organisations have
+  /// the same members, where sources disagree; or all organisations of a year.
+  Document organisation(const OrganisationQuery& query) const;
   /// How norms spread: all that are fitted, or one by name ("UNESCO", "igo:nato") with its models
   /// and its curve.
   Document diffusion(const std::string& norm) const;

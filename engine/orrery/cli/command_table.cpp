@@ -333,6 +333,35 @@ constexpr std::array kDyadExamples{
     Example{"orrery show dyad USA brics --from 2009", "a state and a group"},
 };
 
+// show org
+
+constexpr std::array kOrgArguments{
+    Argument{.name = "ORG",
+             .help = "An organisation by acronym or name, such as BRICS or world_bank; all of a "
+                     "year if absent",
+             .required = false},
+};
+constexpr std::array kOrgFlags{
+    Flag{.name = "--year",
+         .kind = ValueKind::Year,
+         .value_name = "YEAR",
+         .help = "Year of the members; the last with data if absent"},
+    Flag{.name = "--top",
+         .kind = ValueKind::Count,
+         .value_name = "N",
+         .preset = "20",
+         .help = "Organisations to list, 0 for all"},
+    kTable,
+    kFormat,
+    kOutput,
+    kWorld,
+};
+constexpr std::array kOrgExamples{
+    Example{"orrery show org", "the largest organisations of the last year"},
+    Example{"orrery show org BRICS", "members, history, and who has the same members"},
+    Example{"orrery show org nato --year 1999 --table members", "who belonged when"},
+};
+
 // show diffusion
 
 constexpr std::array kDiffusionArguments{
@@ -722,6 +751,18 @@ constexpr std::array kCommands{
         .arguments = kDyadArguments,
         .flags = kDyadFlags,
         .examples = kDyadExamples,
+        .exit_codes = kReadExits},
+    Command{
+        .path = "show org",
+        .summary = "Show an organisation: members, reach, leader, overlap",
+        .description =
+            "Shows who belongs to an organisation in a year and since when, what its members are "
+            "together by year (part of the states, of population and of power, how far apart they "
+            "stand, who is strongest), which organisations have the same members, and where "
+            "sources disagree. Without ORG it lists the organisations of a year.",
+        .arguments = kOrgArguments,
+        .flags = kOrgFlags,
+        .examples = kOrgExamples,
         .exit_codes = kReadExits},
     Command{
         .path = "show diffusion",
