@@ -163,10 +163,11 @@ Table pairs_table(store::Database& database, const std::string& org, int year, i
       fmt::format(
           "WITH p AS (SELECT basis, year, shared, jaccard, containment, rival, CASE org1 WHEN {0} "
           "THEN org2 ELSE org1 END AS org FROM institutions.pairs WHERE year = {1} AND (org1 = {0} "
-          "OR org2 = {0})) SELECT p.org, o.name, p.basis, p.shared, p.jaccard, p.containment, "
-          "p.rival FROM p JOIN institutions.organisations AS o USING (org) ORDER BY p.jaccard "
-          "DESC, "
-          "p.org, p.basis{2}",
+          "OR org2 = {0}) QUALIFY basis = min(basis) OVER ()) SELECT p.org, o.name, p.basis, "
+          "p.shared, "
+          "p.jaccard, p.containment, p.rival FROM p JOIN institutions.organisations AS o USING "
+          "(org) ORDER BY p.jaccard "
+          "DESC, p.org{2}",
           quoted_text(org),
           year,
           top > 0 ? fmt::format(" LIMIT {}", top) : ""),
@@ -174,7 +175,7 @@ Table pairs_table(store::Database& database, const std::string& org, int year, i
       fmt::format("Nearest to {} by members, {}", org, year),
       {{"org", "", "organisation"},
        {"name", "", "name"},
-       {"basis", "", "igo or reference"},
+       {"basis", "", "igo; reference where the IGO data do not have the organisation"},
        {"shared", "", "full members of both"},
        {"jaccard", "share", "shared over the members of either", 3},
        {"containment", "share", "shared over the members of the smaller", 3},
@@ -226,14 +227,15 @@ Document Session::organisation(const OrganisationQuery& query) const {
               query.year,
               fmt::format("institutions.memberships WHERE org = {}", quoted_text(org)),
               org);
-  const auto about = database.query(
-      fmt::format("SELECT coalesce(name, org), purpose, complete FROM institutions.organisations "
-                  "WHERE org = {}",
-                  quoted_text(org)));
+  const auto about =
+      database.query(fmt::format("SELECT CASE WHEN name <> org THEN name END, purpose, complete "
+                                 "FROM institutions.organisations "
+                                 "WHERE org = {}",
+                                 quoted_text(org)));
   const auto name = Impl::name_sql("m.state", "m.year");
   Document document{
-      fmt::format("{} · {}", org, about.text(0, 0)),
-      {members_table(database, org, year, name), history_table(database, org, leader)}};
+      org, {members_table(database, org, year, name), history_table(database, org, leader)}};
+  if (!about.is_null(0, 0)) document.title += " · " + about.text(0, 0);
   if (!about.is_null(0, 1)) document.title += " · " + about.text(0, 1);
   if (!about.is_null(0, 2) && about.integer(0, 2) == 0)
     document.tables.front().notes.emplace_back(

@@ -709,12 +709,11 @@ constexpr std::array kCommands{
         .exit_codes = kReadExits},
     Command{
         .path = "show state",
-        .summary = "Show a state: codes, names, membership, power, norms",
+        .summary = "Show a state: codes, names, membership, power, norms, institutions",
         .description =
             "Shows one state: its codes in the usual systems, its names by period, when it was a "
-            "member of the system of states by each list, its power, and its position and bloc in "
-            "the "
-            "UN General Assembly.",
+            "member of the system of states by each list, its power, its position and bloc in the "
+            "UN General Assembly, and how central it is among organisations.",
         .arguments = kStateArguments,
         .flags = kStateFlags,
         .examples = kStateExamples,
