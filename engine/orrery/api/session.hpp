@@ -22,11 +22,11 @@ struct BuildOptions {
   std::string edition = "auto";  ///< auto (full if any dataset is found), reference, full
   std::filesystem::path world;   ///< the file to write
   std::uint64_t seed = 1;
-  int threads = 0;             ///< 0: all cores
-  bool carry_forward = false;  ///< carry major powers past their coverage, flagged
-  bool partial = false;        ///< take files that hold only a part of their release's rows
+  int threads = 0;                    ///< 0: all cores
+  bool carry_forward = false;         ///< carry major powers past their coverage, flagged
+  bool partial = false;               ///< take files that hold only a part of their release's rows
   std::vector<std::string> measures;  ///< power, norms, institutions, relations, order; none: all
-  std::string command;         ///< the command line, for the record in meta.build
+  std::string command;                ///< the command line, for the record in meta.build
 };
 
 /// How a build ended.
