@@ -100,6 +100,12 @@ struct TriangleQuery {
   std::vector<std::pair<std::string, double>> weights;  ///< as in DyadQuery
 };
 
+struct OrganisationQuery {
+  std::string org;           ///< by acronym or name; empty: all
+  std::optional<Year> year;  ///< the last year with data if absent
+  int top = 20;              ///< organisations listed, 0: all
+};
+
 struct SpeechesQuery {
   std::string list;                  ///< a list of terms; empty with no terms: what lists there are
   std::vector<std::string> terms;    ///< words and phrases instead of a list
@@ -221,6 +227,9 @@ class Session {
   Document dyad(const DyadQuery& query) const;
   /// Three states over time: types of the strategic triangle in spells and by year.
   Document triangle(const TriangleQuery& query) const;
+  /// An organisation: who belongs, what the members are together by year, which organisations have
+  /// the same members, where sources disagree; or all organisations of a year.
+  Document organisation(const OrganisationQuery& query) const;
   /// How norms spread: all that are fitted, or one by name ("UNESCO", "igo:nato") with its models
   /// and its curve.
   Document diffusion(const std::string& norm) const;

@@ -122,6 +122,31 @@ Table norms_table(store::Database& database, int state) {
   return table;
 }
 
+/// How central the state is among organisations, last year of each basis.
+Table institutions_table(store::Database& database, int state) {
+  auto table = table_of(
+      database,
+      fmt::format(
+          "SELECT basis, year, degree, degree_share, strength, eigenvector, rank, n FROM "
+          "(SELECT *, rank() OVER (PARTITION BY basis, year ORDER BY eigenvector DESC NULLS "
+          "LAST) AS rank, count(eigenvector) OVER (PARTITION BY basis, year) AS n FROM "
+          "institutions.centralities) WHERE state = {} QUALIFY year = max(year) OVER "
+          "(PARTITION BY basis) ORDER BY basis",
+          state),
+      "institutions",
+      "Institutions: memberships of organisations, last year with data",
+      {{"basis", "", "igo: IGO data; reference: reference edition"},
+       {"year", "", "calendar year"},
+       {"memberships", "", "organisations of which it is a full member"},
+       {"of", "share", "these over all organisations of the year", 3},
+       {"joint", "", "joint full memberships with other states, sum over the states"},
+       {"eigenvector", "", "eigenvector centrality, 1 the largest", 3},
+       {"rank", "", "rank by it, 1 is the most central"},
+       {"states", "", "states with a membership"}});
+  cite(database, table, sources_of_measure(database, "centralities"));
+  return table;
+}
+
 }  // namespace
 
 Document Session::state(std::string_view who, std::string_view language) const {
@@ -151,6 +176,8 @@ Document Session::state(std::string_view who, std::string_view language) const {
     document.tables.push_back(power_table(database, code));
   if (store::has_table(database, "norms", "ideal_points"))
     document.tables.push_back(norms_table(database, code));
+  if (store::has_table(database, "institutions", "centralities"))
+    document.tables.push_back(institutions_table(database, code));
   return document;
 }
 

@@ -414,6 +414,35 @@ constexpr std::array kTriangleExamples{
     Example{"orrery show triangle USA CHN RUS --from 1950 --table spells", "spells since 1950"},
 };
 
+// show org
+
+constexpr std::array kOrgArguments{
+    Argument{.name = "ORG",
+             .help = "An organisation by acronym or name, such as BRICS or world_bank; all of a "
+                     "year if absent",
+             .required = false},
+};
+constexpr std::array kOrgFlags{
+    Flag{.name = "--year",
+         .kind = ValueKind::Year,
+         .value_name = "YEAR",
+         .help = "Year of the members; the last with data if absent"},
+    Flag{.name = "--top",
+         .kind = ValueKind::Count,
+         .value_name = "N",
+         .preset = "20",
+         .help = "Organisations to list, 0 for all"},
+    kTable,
+    kFormat,
+    kOutput,
+    kWorld,
+};
+constexpr std::array kOrgExamples{
+    Example{"orrery show org", "the largest organisations of the last year"},
+    Example{"orrery show org BRICS", "members, history, and who has the same members"},
+    Example{"orrery show org nato --year 1999 --table members", "who belonged when"},
+};
+
 // show diffusion
 
 constexpr std::array kDiffusionArguments{
@@ -782,12 +811,11 @@ constexpr std::array kCommands{
         .exit_codes = kReadExits},
     Command{
         .path = "show state",
-        .summary = "Show a state: codes, names, membership, power, norms",
+        .summary = "Show a state: codes, names, membership, power, norms, institutions",
         .description =
             "Shows one state: its codes in the usual systems, its names by period, when it was a "
-            "member of the system of states by each list, its power, and its position and bloc in "
-            "the "
-            "UN General Assembly.",
+            "member of the system of states by each list, its power, its position and bloc in the "
+            "UN General Assembly, and how central it is among organisations.",
         .arguments = kStateArguments,
         .flags = kStateFlags,
         .examples = kStateExamples,
@@ -852,6 +880,18 @@ constexpr std::array kCommands{
         .arguments = kTriangleArguments,
         .flags = kTriangleFlags,
         .examples = kTriangleExamples,
+        .exit_codes = kReadExits},
+    Command{
+        .path = "show org",
+        .summary = "Show an organisation: members, reach, leader, overlap",
+        .description =
+            "Shows who belongs to an organisation in a year and since when, what its members are "
+            "together by year (part of the states, of population and of power, how far apart they "
+            "stand, who is strongest), which organisations have the same members, and where "
+            "sources disagree. Without ORG it lists the organisations of a year.",
+        .arguments = kOrgArguments,
+        .flags = kOrgFlags,
+        .examples = kOrgExamples,
         .exit_codes = kReadExits},
     Command{
         .path = "show diffusion",

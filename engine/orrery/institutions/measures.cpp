@@ -10,8 +10,8 @@ constexpr world::Measure kMeasures[] = {
     {"memberships",
      "institutions.memberships",
      "Memberships of organisations",
-     "IGO data to their end; reference edition on 31 December for organisations, years and states "
-     "that they do not tell",
+     "full members: reference edition on 31 December where it is complete, else IGO data on any "
+     "day of the year",
      "Pevehouse, Nordstrom, McManus & Jamison 2020",
      "{}",
      fill_memberships},

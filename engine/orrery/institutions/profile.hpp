@@ -56,18 +56,20 @@ std::vector<GroupShare> group_shares(const MembershipBits& organisations,
                                      std::span<const double> power,
                                      std::span<const Profile> profiles);
 
+/// What region_of() gives where no region holds the members.
+inline constexpr int kGlobal = -1;
+inline constexpr int kInterregional = -2;
+
 /// How a region is told from members.
 struct RegionOptions {
   double regional = 2.0 / 3;  ///< least share of members in one region
   double global = 0.5;        ///< least share of all states that are members
 };
 
-/// Where organisations of one row (organisation) work: the region, numbered from 0, that holds at
-/// least `regional` of the members; else kGlobal if at least `global` of all states are members,
-/// else kInterregional. Missing (nullopt) without members. `region` is that of each column, below 0
-/// unknown; such members count in the whole. O(columns).
-inline constexpr int kGlobal = -1;
-inline constexpr int kInterregional = -2;
+/// Where an organisation works, told from its members: the region, numbered from 0, that holds at
+/// least `regional` of them; else kGlobal if at least `global` of all states are members, else
+/// kInterregional. Nothing without members. `region` is that of each column (state), below 0
+/// unknown; members of an unknown one count in the whole. O(columns).
 std::optional<int> region_of(std::span<const std::uint64_t> members,
                              std::span<const int> region,
                              const RegionOptions& options = {});

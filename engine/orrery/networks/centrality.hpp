@@ -16,14 +16,16 @@ namespace orrery::networks {
 /// igraph's ARPACK. Throws Error{Failure} for an invalid graph and where igraph refuses.
 std::vector<double> eigenvector_centrality(const Graph& graph);
 
-/// Eigenvector centrality of both kinds of nodes of a two-mode network, each kind scaled so that
-/// its largest is 1 (Faust 1997, doi:10.1016/S0378-8733(96)00300-0): a row is central that is in
-/// central columns, a column that has central rows. For rows it is the first left singular vector
-/// of the table of ties. Errors and cost as above.
+/// The centrality of both kinds of nodes, each scaled so that its largest is 1.
 struct TwoModeCentrality {
   std::vector<double> rows;
   std::vector<double> columns;
 };
+
+/// Eigenvector centrality of both kinds of nodes of a two-mode network (Faust 1997,
+/// doi:10.1016/S0378-8733(96)00300-0): a row is central that is in central columns, a column that
+/// has central rows. For rows it is the first left singular vector of the table of ties. Errors and
+/// cost as above.
 TwoModeCentrality eigenvector_centrality(const TwoModeGraph& graph);
 
 }  // namespace orrery::networks

@@ -55,7 +55,7 @@ std::size_t modules_in(std::span<const std::int32_t> one, std::span<const std::i
   std::int32_t most = -1;
   for (const auto m : one) most = std::max(most, m);
   for (const auto m : other) most = std::max(most, m);
-  return static_cast<std::size_t>(most + 1);
+  return static_cast<std::size_t>(most) + 1;
 }
 
 /// The sum of degrees in each module.

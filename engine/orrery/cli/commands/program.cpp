@@ -36,6 +36,7 @@ constexpr std::array kHandlers{
     Handler{"show dyad", show_dyad_command},
     Handler{"show balance", show_balance_command},
     Handler{"show triangle", show_triangle_command},
+    Handler{"show org", show_org_command},
     Handler{"show diffusion", show_diffusion_command},
     Handler{"show speeches", show_speeches_command},
     Handler{"estimate ideal-points", estimate_ideal_points_command},

@@ -56,24 +56,34 @@ COMMENT ON COLUMN institutions.membership_years.year IS 'calendar year';
 COMMENT ON COLUMN institutions.membership_years.status IS 'full, suspended, associate, observer, candidate, invited or declined; NULL: the publisher could not tell';
 COMMENT ON COLUMN institutions.membership_years.source IS 'source of the row';
 
--- In an organisation and year, and for a state, of which the IGO data speak, they hold; elsewhere, and where they could not
--- tell, the reference edition does.
-CREATE VIEW institutions.memberships AS
-SELECT m.org, m.state, m.year, m.status, m.basis, m.source
-FROM institutions.membership_years AS m
-JOIN institutions.organisations AS o USING (org)
-LEFT JOIN core.igo_state_years AS c ON c.state = m.state AND c.year = m.year
-LEFT JOIN (FROM core.igo_memberships WHERE status IS NULL) AS u ON u.org = m.org AND u.state = m.state AND u.year = m.year
-WHERE m.status IS NOT NULL
-  AND (m.basis = 'igo' OR o.igo IS NULL OR m.year NOT BETWEEN o.igo_first_year AND o.igo_last_year
-       OR c.state IS NULL OR u.org IS NOT NULL);
-COMMENT ON VIEW institutions.memberships IS 'memberships by year, one row for a state, an organisation and a year: the IGO data to their end, the reference edition for what they do not tell';
+CREATE TABLE institutions.memberships (
+  org VARCHAR, state SMALLINT, year SMALLINT, status VARCHAR, basis VARCHAR, source VARCHAR);
+COMMENT ON TABLE institutions.memberships IS 'memberships by year, one row for a state, an organisation and a year: full members from the reference edition where it is complete, else from the IGO data';
 COMMENT ON COLUMN institutions.memberships.org IS 'organisation';
 COMMENT ON COLUMN institutions.memberships.state IS 'state';
 COMMENT ON COLUMN institutions.memberships.year IS 'calendar year';
 COMMENT ON COLUMN institutions.memberships.status IS 'full, suspended, associate, observer, candidate, invited or declined';
 COMMENT ON COLUMN institutions.memberships.basis IS 'igo or reference, as in institutions.membership_years';
 COMMENT ON COLUMN institutions.memberships.source IS 'source of the row';
+
+-- Of full members the reference edition, which has days and sources, holds where it is complete; elsewhere the IGO data do.
+-- Associates and observers that it does not record come from these.
+CREATE TEMP TABLE dated_years AS FROM institutions.membership_years WHERE basis = 'reference';
+INSERT INTO institutions.memberships
+SELECT d.org, d.state, d.year, d.status, d.basis, d.source
+FROM dated_years AS d JOIN institutions.organisations AS o USING (org)
+WHERE o.complete OR o.igo IS NULL OR d.year NOT BETWEEN o.igo_first_year AND o.igo_last_year
+UNION ALL
+SELECT i.org, i.state, i.year, i.status, 'igo', i.source
+FROM core.igo_memberships AS i
+JOIN institutions.organisations AS o USING (org)
+CROSS JOIN (SELECT covers_from, covers_to FROM meta.sources WHERE source = 'reference') AS s
+LEFT JOIN dated_years AS d ON d.org = i.org AND d.state = i.state AND d.year = i.year
+WHERE i.status IS NOT NULL
+  AND (NOT coalesce(o.complete, false) OR i.year NOT BETWEEN s.covers_from AND s.covers_to
+       OR (i.status <> 'full' AND d.org IS NULL))
+ORDER BY org, state, year;
+DROP TABLE dated_years;
 
 CREATE TABLE institutions.spells (
   basis VARCHAR, org VARCHAR, state SMALLINT, status VARCHAR, first_year SMALLINT, last_year SMALLINT, first_day DATE, last_day DATE,
@@ -126,7 +136,7 @@ dated AS (
   FROM (SELECT o.org, m.state, m.status, unnest(range(year(m.first_day), coalesce(year(m.last_day), 2100) + 1))::SMALLINT AS year
         FROM core.memberships AS m JOIN institutions.organisations AS o ON o.reference = m.org)
   GROUP BY org, state, year)
-SELECT org, state, year, i.status, d.status, 'igo'
+SELECT org, state, year, i.status, d.status, 'reference'
 FROM both_speak
 LEFT JOIN core.igo_memberships AS i USING (org, state, year)
 LEFT JOIN dated AS d USING (org, state, year)

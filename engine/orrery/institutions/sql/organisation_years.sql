@@ -2,7 +2,7 @@ CREATE TABLE institutions.organisation_years (
   basis VARCHAR, org VARCHAR, year SMALLINT, members SMALLINT, suspended SMALLINT, associates SMALLINT, observers SMALLINT,
   candidates SMALLINT, invited SMALLINT, declined SMALLINT, unknown SMALLINT, share_states DOUBLE, population_n SMALLINT,
   share_population DOUBLE, power_index VARCHAR, power_n SMALLINT, share_power DOUBLE, leader SMALLINT, leader_share DOUBLE,
-  positions SMALLINT, position_mean DOUBLE, position_sd DOUBLE, issue VARCHAR, region VARCHAR);
+  positions SMALLINT, position_mean DOUBLE, position_sd DOUBLE, issue VARCHAR, region VARCHAR, used BOOLEAN);
 COMMENT ON TABLE institutions.organisation_years IS 'organisations by year: who belongs, what part of the world they are, how far apart they stand, who is strongest';
 COMMENT ON COLUMN institutions.organisation_years.basis IS 'igo or reference, as in institutions.membership_years';
 COMMENT ON COLUMN institutions.organisation_years.org IS 'organisation';
@@ -28,6 +28,7 @@ COMMENT ON COLUMN institutions.organisation_years.position_mean IS 'their mean i
 COMMENT ON COLUMN institutions.organisation_years.position_sd IS 'standard deviation of their ideal points: heterogeneity; NULL below 2';
 COMMENT ON COLUMN institutions.organisation_years.issue IS 'igo: purpose; reference: issue area';
 COMMENT ON COLUMN institutions.organisation_years.region IS 'igo: the region of two thirds of the members, else global if half of all states belong, else interregional; reference: the region it serves';
+COMMENT ON COLUMN institutions.organisation_years.used IS 'institutions.memberships takes the full members of this organisation and year from this basis';
 
 CREATE TABLE institutions.organisation_groups (
   basis VARCHAR, org VARCHAR, year SMALLINT, group_id VARCHAR, members SMALLINT, share_members DOUBLE, share_power DOUBLE, led BOOLEAN);
@@ -53,7 +54,7 @@ COMMENT ON COLUMN institutions.group_years.majority IS 'share in which it has mo
 COMMENT ON COLUMN institutions.group_years.power_majority IS 'share of those with a known leader in which it has more than half of the power of the members';
 
 -- Read and dropped by fill_organisation_years.sql.
-CREATE TABLE institutions.organisation_profiles (
+CREATE OR REPLACE TABLE institutions.organisation_profiles (
   basis VARCHAR, org VARCHAR, year SMALLINT, members SMALLINT, share_states DOUBLE, population_n SMALLINT, share_population DOUBLE,
   power_index VARCHAR, power_n SMALLINT, share_power DOUBLE, leader SMALLINT, leader_share DOUBLE, positions SMALLINT,
   position_mean DOUBLE, position_sd DOUBLE, region VARCHAR);

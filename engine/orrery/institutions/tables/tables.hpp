@@ -12,7 +12,7 @@ namespace orrery::institutions {
 // The thin steps that bind the engines of this module to tables of the world. Each creates its
 // tables, fills them and returns the sources it read; none means that the data it needs are absent.
 
-/// institutions.organisations, .spells, .conflicts and the views .membership_years, .memberships.
+/// institutions.organisations, .memberships, .spells, .conflicts and the view .membership_years.
 std::vector<std::string> fill_memberships(const world::MeasureContext& context);
 /// institutions.joint: organisations that two states share.
 std::vector<std::string> fill_joint(const world::MeasureContext& context);
