@@ -32,8 +32,7 @@ void relations_index(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(dyad_indices(spans, default_weights()));
   state.SetItemsProcessed(state.iterations() * state.range(0));
 }
-BENCHMARK(signed_index)
-    ->Name("relations/signed_index")
+BENCHMARK(relations_index)
     ->Arg(18915)
     ->Arg(1000000)
     ->Unit(benchmark::kMillisecond);

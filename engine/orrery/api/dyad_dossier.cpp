@@ -378,6 +378,7 @@ std::vector<Table> dyad_dossier(const RelationsReader& reader,
   tables.push_back(dependence_table(database, pair, query));
   tables.push_back(disputes_table(database, pair, query));
   tables.push_back(treaties_table(database, pair, query));
+  if (tables[0].rows.empty()) tables[1].notes = tables[0].notes;
   std::erase_if(tables, [](const Table& table) { return table.rows.empty(); });
   if (!tables.empty()) cite(database, tables.front(), sources_of_measure(database, "dyad_years"));
   return tables;
