@@ -43,7 +43,9 @@ class RelationsReader {
                               std::optional<Year> from,
                               std::optional<Year> to) const;
 
+  /// The weights of the index.
   const LayerWeights& weights() const { return weights_; }
+  /// The world.
   store::Database& database() const { return database_; }
 
  private:
