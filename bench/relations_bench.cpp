@@ -32,11 +32,7 @@ void relations_index(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(dyad_indices(spans, default_weights()));
   state.SetItemsProcessed(state.iterations() * state.range(0));
 }
-BENCHMARK(signed_index)
-    ->Name("relations/signed_index")
-    ->Arg(18915)
-    ->Arg(1000000)
-    ->Unit(benchmark::kMillisecond);
+BENCHMARK(relations_index)->Arg(18915)->Arg(1000000)->Unit(benchmark::kMillisecond);
 
 void relations_triangle_spells(benchmark::State& state) {
   std::mt19937 generator(1);

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 #include "orrery/api/pictures.hpp"
 #include "orrery/api/tables.hpp"
@@ -16,7 +16,7 @@ namespace {
 using relations::kLayerCount;
 using relations::kLayers;
 
-constexpr int kHistoryWidth = 40;
+constexpr int kHistoryWidth = 32;
 constexpr int kHalfBar = 12;
 constexpr double kBarScale = 0.6;  ///< the index at the end of a bar; few are further from 0
 
@@ -34,30 +34,32 @@ Cell year_cell(Year year) {
   return Cell(std::int64_t{year});
 }
 
-/// One value a year from the first to the last, missing where they were not both members.
-std::vector<double> without_holes(const std::vector<DyadYear>& years) {
-  std::vector<double> values;
-  for (const auto& year : years) {
-    values.resize(static_cast<std::size_t>(year.year - years.front().year), kMissing);
-    values.push_back(year.index.index);
+/// First and last year of all series; 0 without any.
+struct Span {
+  Year first = 0;
+  Year last = 0;
+};
+
+Span span_of(const std::vector<PairSeries>& all) {
+  Span span;
+  for (const auto& one : all) {
+    if (one.years.empty()) continue;
+    if (span.first == 0 || one.years.front().year < span.first) span.first = one.years.front().year;
+    span.last = std::max(span.last, one.years.back().year);
   }
+  return span;
+}
+
+/// The index of every year of the span, missing where there is none.
+std::vector<double> history_of(const PairSeries& series, const Span& span) {
+  std::vector<double> values(static_cast<std::size_t>(span.last - span.first + 1), kMissing);
+  for (const auto& year : series.years)
+    values[static_cast<std::size_t>(year.year - span.first)] = year.index.index;
   return values;
 }
 
-/// The index of each pair: its last value with the interval, and its history as a line of blocks.
-Table history_table(const std::vector<PairSeries>& all, const LayerWeights& weights) {
-  Table table{"history",
-              "Signed index of relations",
-              {{"pair", "", "the two states"},
-               {"year", "", "last year with three layers or more"},
-               {"index", "", "signed index, -1 to 1", 3},
-               {"lo", "", "lowest that the missing layers allow", 3},
-               {"hi", "", "highest", 3},
-               {"known", "", "layers known, of 10"},
-               {"history", "", "the index over time"}},
-              {},
-              {},
-              {}};
+/// The least and the greatest index of all series.
+std::pair<double, double> extremes_of(const std::vector<PairSeries>& all) {
   double least = 0;
   double greatest = 0;
   for (const auto& one : all) {
@@ -67,29 +69,49 @@ Table history_table(const std::vector<PairSeries>& all, const LayerWeights& weig
       greatest = std::max(greatest, year.index.index);
     }
   }
+  return {least, greatest};
+}
+
+/// The index of each pair: its last value with the interval, and its history as a line of blocks.
+Table history_table(const std::vector<PairSeries>& all, const LayerWeights& weights) {
+  Table table{"history",
+              "Signed index of relations",
+              {{"pair", "", "the two states"},
+               {"year", "", "last year that has an index"},
+               {"index", "", "signed index, -1 to 1", 2},
+               {"lo", "", "lowest that the missing layers allow", 2},
+               {"hi", "", "highest", 2},
+               {"known", "", "layers known, of 10"},
+               {"history", "", "the index over time"}},
+              {},
+              {},
+              {}};
+  const auto span = span_of(all);
+  const auto [least, greatest] = extremes_of(all);
   for (const auto& one : all) {
-    const auto* last = last_telling(one.years);
+    const auto* last = last_known(one.years);
     if (last == nullptr) {
-      table.notes.push_back(fmt::format("nothing is known of {}", one.pair.label));
+      table.notes.push_back(fmt::format("too little is known of {} for an index", one.pair.label));
       continue;
     }
-    const auto values = without_holes(one.years);
     table.rows.push_back({one.pair.label,
                           year_cell(last->year),
                           number_cell(last->index.index),
                           number_cell(last->index.lo),
                           number_cell(last->index.hi),
                           Cell(std::int64_t{last->index.n_layers}),
-                          sparkline(values, least, greatest, kHistoryWidth)});
-    const auto step = values_a_character(values.size(), kHistoryWidth);
-    table.notes.push_back(fmt::format("{}: {} to {}, a character for {} from ▁ {:.2f} to █ {:.2f}",
-                                      one.pair.label,
-                                      one.years.front().year,
-                                      one.years.back().year,
-                                      step == 1 ? "each year" : fmt::format("{} years", step),
-                                      least,
-                                      greatest));
+                          sparkline(history_of(one, span), least, greatest, kHistoryWidth)});
   }
+  if (table.rows.empty()) return table;
+  const auto step =
+      values_a_character(static_cast<std::size_t>(span.last - span.first + 1), kHistoryWidth);
+  table.notes.push_back(
+      fmt::format("history: {} to {}, a character for {}, from ▁ {:.2f} to █ {:.2f}",
+                  span.first,
+                  span.last,
+                  step == 1 ? "each year" : fmt::format("{} years", step),
+                  least,
+                  greatest));
   table.notes.push_back(weights.note);
   return table;
 }
@@ -146,9 +168,9 @@ Table index_table(const RelationsReader& reader, const PairSeries& series, bool 
       fmt::format(
           "Signed index of {} and {} by year", series.pair.one_name, series.pair.other_name),
       {{"year", "", "calendar year"},
-       {"index", "", "signed index, -1 to 1", 3},
-       {"lo", "", "lowest that the missing layers allow", 3},
-       {"hi", "", "highest", 3},
+       {"index", "", "signed index, -1 to 1", 2},
+       {"lo", "", "lowest that the missing layers allow", 2},
+       {"hi", "", "highest", 2},
        {"known", "", "layers known, of 10"}},
       {},
       {},
@@ -325,12 +347,12 @@ Table compare_table(const std::vector<PairSeries>& all) {
     table.rows.push_back({name});
     table.rows.back().resize(all.size() + 2);
   };
-  const auto telling = [](const DyadYear& year, double value) {
-    return year.index.n_layers >= 3 ? value : kMissing;
+  const auto if_index = [](const DyadYear& year, double value) {
+    return is_missing(year.index.index) ? kMissing : value;
   };
-  add("index", [&](const DyadYear& year) { return telling(year, year.index.index); });
-  add("index, lowest", [&](const DyadYear& year) { return telling(year, year.index.lo); });
-  add("index, highest", [&](const DyadYear& year) { return telling(year, year.index.hi); });
+  add("index", [](const DyadYear& year) { return year.index.index; });
+  add("index, lowest", [&](const DyadYear& year) { return if_index(year, year.index.lo); });
+  add("index, highest", [&](const DyadYear& year) { return if_index(year, year.index.hi); });
   for (std::size_t k = 0; k < kLayerCount; ++k)
     add(std::string(kLayers[k].name), [k](const DyadYear& year) { return year.layers[k]; });
   return table;
@@ -345,7 +367,8 @@ std::vector<Table> dyad_dossier(const RelationsReader& reader,
   auto& database = reader.database();
   std::vector<PairSeries> all{series_of(reader, pair, query)};
   for (const auto& other : others) all.push_back(series_of(reader, other, query));
-  std::vector<Table> tables{history_table(all, reader.weights())};
+  std::vector<Table> tables;
+  tables.push_back(history_table(all, reader.weights()));
   if (others.empty()) {
     tables.push_back(layers_table(reader, all.front()));
   } else {
@@ -355,6 +378,7 @@ std::vector<Table> dyad_dossier(const RelationsReader& reader,
   tables.push_back(dependence_table(database, pair, query));
   tables.push_back(disputes_table(database, pair, query));
   tables.push_back(treaties_table(database, pair, query));
+  if (tables[0].rows.empty()) tables[1].notes = tables[0].notes;
   std::erase_if(tables, [](const Table& table) { return table.rows.empty(); });
   if (!tables.empty()) cite(database, tables.front(), sources_of_measure(database, "dyad_years"));
   return tables;

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 
 #include "orrery/base/error.hpp"
 #include "orrery/base/missing.hpp"
@@ -13,8 +12,6 @@
 namespace orrery::api {
 namespace {
 
-constexpr int kTellingLayers = 3;
-
 std::vector<std::string> layer_names() {
   std::vector<std::string> names;
   for (const auto& layer : relations::kLayers) names.emplace_back(layer.name);
@@ -22,14 +19,11 @@ std::vector<std::string> layer_names() {
 }
 
 std::string weights_note(const std::array<double, relations::kLayerCount>& weights) {
-  const double total = std::accumulate(weights.begin(), weights.end(), 0.0);
   std::string note;
   for (std::size_t k = 0; k < relations::kLayerCount; ++k) {
     if (weights[k] <= 0) continue;
-    note += fmt::format("{}{} {:.3g} %",
-                        note.empty() ? "weights: " : ", ",
-                        relations::kLayers[k].name,
-                        100 * weights[k] / total);
+    note += fmt::format(
+        "{}{} {:g}", note.empty() ? "weights: " : ", ", relations::kLayers[k].name, weights[k]);
   }
   return note;
 }
@@ -91,13 +85,10 @@ std::vector<DyadYear> RelationsReader::years(State one,
   return years;
 }
 
-const DyadYear* last_telling(const std::vector<DyadYear>& years) {
+const DyadYear* last_known(const std::vector<DyadYear>& years) {
   const DyadYear* last = nullptr;
   for (const auto& year : years) {
-    const bool tells = year.index.n_layers >= kTellingLayers;
-    const bool any =
-        year.index.n_layers > 0 && (last == nullptr || last->index.n_layers < kTellingLayers);
-    if (tells || any) last = &year;
+    if (!is_missing(year.index.index)) last = &year;
   }
   return last;
 }

@@ -18,7 +18,7 @@ namespace orrery::api {
 /// that were not.
 struct LayerWeights {
   std::array<double, relations::kLayerCount> values{};
-  std::string note;  ///< "weights: alliance 66.7 %, votes 33.3 %"
+  std::string note;  ///< "weights: alliance 2, votes 1"
 };
 
 /// Reads weights by name of a layer. Throws Error{Usage} for a name that is no layer.
@@ -43,7 +43,9 @@ class RelationsReader {
                               std::optional<Year> from,
                               std::optional<Year> to) const;
 
+  /// The weights of the index.
   const LayerWeights& weights() const { return weights_; }
+  /// The world.
   store::Database& database() const { return database_; }
 
  private:
@@ -51,9 +53,8 @@ class RelationsReader {
   LayerWeights weights_;
 };
 
-/// The last year of a series in which at least three layers are known, else its last with any; null
-/// without one.
-const DyadYear* last_telling(const std::vector<DyadYear>& years);
+/// The last year of a series that has an index; null without one.
+const DyadYear* last_known(const std::vector<DyadYear>& years);
 
 /// A cell of a number, missing where it is.
 Cell number_cell(double value);

@@ -234,7 +234,7 @@ Document Session::dyad(const DyadQuery& query) const {
   }
   auto tables = dossier_of(database, impl_->directory(), query, one.is_group || other.is_group);
   auto table = norms_of(database, one, other, query);
-  if (table.rows.empty() && tables.empty())
+  if (table.rows.empty())
     table.notes.emplace_back("nothing is known of these two together in these years");
   if (one.is_group || other.is_group)
     table.notes.emplace_back(
@@ -243,7 +243,7 @@ Document Session::dyad(const DyadQuery& query) const {
   auto sources = sources_of_measure(database, "similarity");
   for (const auto& source : sources_of_measure(database, "ideal_points")) sources.push_back(source);
   cite(database, table, sources);
-  if (!table.rows.empty() || tables.empty()) tables.push_back(std::move(table));
+  tables.push_back(std::move(table));
   return {fmt::format("{} · {}", one.name, other.name), std::move(tables)};
 }
 

@@ -185,8 +185,10 @@ TEST_F(SessionNorms, AGroupIsSeenWithAndWithoutThoseThatJoined) {
 }
 
 TEST_F(SessionNorms, ADyadIsYearsOfVotesAndPositions) {
-  const auto norms =
-      table(session->dyad({.one = "USA", .other = "CHN", .from = 2010, .to = {}}), "norms");
+  const auto norms = table(
+      session->dyad(
+          {.one = "USA", .other = "CHN", .from = 2010, .to = {}, .weights = {}, .compare = {}}),
+      "norms");
   ASSERT_GE(norms.rows.size(), 2U);
   const auto row = row_of(norms, "year", std::int64_t{2011});
   EXPECT_EQ(number(norms, row, "votes"), 12);
@@ -197,8 +199,10 @@ TEST_F(SessionNorms, ADyadIsYearsOfVotesAndPositions) {
 }
 
 TEST_F(SessionNorms, ADyadCanBeOfGroups) {
-  const auto norms =
-      table(session->dyad({.one = "g7", .other = "brics", .from = 2011, .to = 2011}), "norms");
+  const auto norms = table(
+      session->dyad(
+          {.one = "g7", .other = "brics", .from = 2011, .to = 2011, .weights = {}, .compare = {}}),
+      "norms");
   ASSERT_EQ(norms.rows.size(), 1U);
   EXPECT_NEAR(number(norms, 0, "ideal_1"), 8.0 / 7, 1e-12);
   EXPECT_NEAR(number(norms, 0, "ideal_2"), -0.2, 1e-12);
@@ -207,8 +211,13 @@ TEST_F(SessionNorms, ADyadCanBeOfGroups) {
 }
 
 TEST_F(SessionNorms, ADyadWithoutCommonVotesSaysSo) {
-  const auto norms =
-      table(session->dyad({.one = "USA", .other = "Kosovo", .from = 2010, .to = 2011}), "norms");
+  const auto norms = table(session->dyad({.one = "USA",
+                                          .other = "Kosovo",
+                                          .from = 2010,
+                                          .to = 2011,
+                                          .weights = {},
+                                          .compare = {}}),
+                           "norms");
   EXPECT_TRUE(norms.rows.empty());
   EXPECT_THAT(norms.notes.front(), HasSubstr("nothing is known"));
 }
@@ -228,12 +237,17 @@ TEST_F(SessionNorms, AStateHasItsPositionBlocAndMove) {
 
 TEST_F(SessionNorms, WhatIsUnknownIsAnsweredWithWhatIsNear) {
   EXPECT_EQ(
-      error_of([] { session->dyad({.one = "CHN", .other = "710", .from = {}, .to = {}}); }).kind(),
+      error_of([] {
+        session->dyad(
+            {.one = "CHN", .other = "710", .from = {}, .to = {}, .weights = {}, .compare = {}});
+      }).kind(),
       ErrorKind::Usage);
-  EXPECT_THAT(error_of([] {
-                session->dyad({.one = "CHN", .other = "Rusia", .from = {}, .to = {}});
-              }).hint(),
-              HasSubstr("Russia"));
+  EXPECT_THAT(
+      error_of([] {
+        session->dyad(
+            {.one = "CHN", .other = "Rusia", .from = {}, .to = {}, .weights = {}, .compare = {}});
+      }).hint(),
+      HasSubstr("Russia"));
   NormsQuery group;
   group.group = "brisc";
   EXPECT_THAT(error_of([&] { session->norms(group); }).hint(), HasSubstr("brics"));

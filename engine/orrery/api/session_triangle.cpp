@@ -23,11 +23,11 @@ using relations::TriangleYear;
 struct Corners {
   std::array<State, 3> states{};
   std::array<std::string, 3> names;
+  std::array<std::string, 3> codes;
   std::array<std::string, 3> labels;  ///< of the sides: "rus_ind"
 };
 
-std::string code_of(const states::StateEntry& entry) {
-  std::string code = entry.iso3.empty() ? entry.abb : entry.iso3;
+std::string lower_case(std::string code) {
   std::ranges::transform(code, code.begin(), [](unsigned char letter) {
     return static_cast<char>(std::tolower(letter));
   });
@@ -36,12 +36,11 @@ std::string code_of(const states::StateEntry& entry) {
 
 Corners corners_of(const states::Directory& directory, const TriangleQuery& query) {
   Corners corners;
-  std::array<std::string, 3> codes;
   for (std::size_t i = 0; i < 3; ++i) {
     corners.states[i] = directory.need(query.states[i]);
     const auto& entry = directory.entry(corners.states[i]);
     corners.names[i] = entry.name;
-    codes[i] = code_of(entry);
+    corners.codes[i] = entry.iso3.empty() ? entry.abb : entry.iso3;
     for (std::size_t j = 0; j < i; ++j) {
       if (corners.states[i] != corners.states[j]) continue;
       throw Error(
@@ -52,7 +51,7 @@ Corners corners_of(const states::Directory& directory, const TriangleQuery& quer
     }
   }
   for (std::size_t i = 0; i < 3; ++i)
-    corners.labels[i] = codes[(i + 1) % 3] + "_" + codes[(i + 2) % 3];
+    corners.labels[i] = lower_case(corners.codes[(i + 1) % 3] + "_" + corners.codes[(i + 2) % 3]);
   return corners;
 }
 
@@ -80,7 +79,7 @@ std::vector<TriangleYear> triangle_years(const RelationsReader& reader,
 }
 
 Cell pivot_cell(const Corners& corners, int pivot) {
-  return pivot < 0 ? Cell(std::monostate{}) : Cell(corners.names[static_cast<std::size_t>(pivot)]);
+  return pivot < 0 ? Cell(std::monostate{}) : Cell(corners.codes[static_cast<std::size_t>(pivot)]);
 }
 
 Table spells_table(const Corners& corners,

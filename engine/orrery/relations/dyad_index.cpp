@@ -32,7 +32,6 @@ KnownSum known_sum(std::span<const double> layers, std::span<const double> weigh
 
 DyadIndex dyad_index(std::span<const double> layers, std::span<const double> weights) {
   const auto known = known_sum(layers, weights);
-  if (known.layers == 0) return {kMissing, kMissing, kMissing, 0};
   double total = known.weight;
   double least = known.value;
   double most = known.value;
@@ -44,18 +43,21 @@ DyadIndex dyad_index(std::span<const double> layers, std::span<const double> wei
   }
   const double lo = least / total;
   const double hi = most / total;
-  return {std::clamp(known.value / known.weight, lo, hi), lo, hi, known.layers};
+  const bool enough = known.weight > 0 && known.weight >= kLeastKnown * total;
+  const double index = enough ? std::clamp(known.value / known.weight, lo, hi) : kMissing;
+  return {index, lo, hi, known.layers};
 }
 
 std::array<double, kLayerCount> contributions(std::span<const double> layers,
                                               std::span<const double> weights) {
   const auto known = known_sum(layers, weights);
   const double index = dyad_index(layers, weights).index;
-  const double scale = known.value == 0 ? 1 / known.weight : index / known.value;
   std::array<double, kLayerCount> shares{};
+  shares.fill(kMissing);
+  if (is_missing(index)) return shares;
+  const double scale = known.value == 0 ? 1 / known.weight : index / known.value;
   for (std::size_t k = 0; k < kLayerCount; ++k) {
-    const bool counts = weights[k] > 0 && !is_missing(layers[k]);
-    shares[k] = counts ? weights[k] * layers[k] * scale : kMissing;
+    if (weights[k] > 0 && !is_missing(layers[k])) shares[k] = weights[k] * layers[k] * scale;
   }
   return shares;
 }

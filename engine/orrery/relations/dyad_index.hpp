@@ -10,11 +10,14 @@
 
 namespace orrery::relations {
 
+/// The share of the weights that must be known for an index: with less the interval alone is given.
+inline constexpr double kLeastKnown = 1.0 / 3;
+
 /// The relation of two states in a year as one number, and how far the layers that are missing
 /// could move it.
 struct DyadIndex {
-  double index = 0;  ///< -1 to 1; missing if no layer with a weight is known
-  double lo = 0;     ///< lowest value with all layers known; missing with the index
+  double index = 0;  ///< -1 to 1; missing if less than kLeastKnown of the weights is known
+  double lo = 0;     ///< lowest value with all layers known
   double hi = 0;     ///< highest
   int n_layers = 0;  ///< layers with a weight above 0 that are known
 };
@@ -34,7 +37,7 @@ struct DyadIndex {
 DyadIndex dyad_index(std::span<const double> layers, std::span<const double> weights);
 
 /// What each known layer adds: its part of sum_O w x, in the scale in which the parts sum to the
-/// index; missing where the layer is.
+/// index; missing where the layer or the index is.
 std::array<double, kLayerCount> contributions(std::span<const double> layers,
                                               std::span<const double> weights);
 

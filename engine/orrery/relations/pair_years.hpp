@@ -26,8 +26,11 @@ class PairYears {
 
   /// Rows: pairs of members over all years.
   std::size_t size() const { return year_.size(); }
+  /// The lower code of each row.
   std::span<const std::int16_t> state1() const { return state1_; }
+  /// The higher code of each row.
   std::span<const std::int16_t> state2() const { return state2_; }
+  /// The year of each row.
   std::span<const std::int16_t> year() const { return year_; }
 
   /// The row of a pair, the lower code first; none if they were not both members in the year.

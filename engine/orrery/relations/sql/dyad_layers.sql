@@ -19,8 +19,7 @@ CREATE TEMPORARY VIEW relation_treaties AS
 SELECT DISTINCT a.state AS state1, b.state AS state2, y.year::SMALLINT AS year, 1::DOUBLE AS alliance
 FROM core.alliance_members AS a JOIN core.alliance_members AS b ON a.alliance = b.alliance AND a.state < b.state,
  relation_sources AS s,
- unnest(range(greatest(year(a.first_day), year(b.first_day), s.first_year,
-                       coalesce((SELECT last_year + 1 FROM relation_domains WHERE layer = 'alliance'), 0)),
+ unnest(range(greatest(year(a.first_day), year(b.first_day), s.first_year),
               least(coalesce(year(a.last_day), 9999), coalesce(year(b.last_day), 9999), s.last_year) + 1)) AS y(year)
 WHERE s.layer = 'alliance' AND s.source = 'reference';
 

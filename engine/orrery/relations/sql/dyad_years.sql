@@ -9,7 +9,7 @@ COMMENT ON TABLE relations.dyad_years IS 'relations of two members of the COW sy
 COMMENT ON COLUMN relations.dyad_years.state1 IS 'the lower code';
 COMMENT ON COLUMN relations.dyad_years.state2 IS 'the higher code';
 COMMENT ON COLUMN relations.dyad_years.year IS 'calendar year';
-COMMENT ON COLUMN relations.dyad_years."index" IS 'signed index, -1 to 1: mean of the layers that are known by the default weights of relations.layers, inside lo and hi; NULL if none is';
+COMMENT ON COLUMN relations.dyad_years."index" IS 'signed index, -1 to 1: mean of the layers that are known by the default weights of relations.layers, inside lo and hi; NULL if less than a third of the weights is known';
 COMMENT ON COLUMN relations.dyad_years.lo IS 'lowest index that the missing layers allow';
 COMMENT ON COLUMN relations.dyad_years.hi IS 'highest';
 COMMENT ON COLUMN relations.dyad_years.n_layers IS 'layers that are known, of 10';

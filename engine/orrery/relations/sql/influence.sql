@@ -1,7 +1,7 @@
 CREATE TABLE relations.influence (
   source SMALLINT, target SMALLINT, year SMALLINT, bandwidth FLOAT, dependence FLOAT, influence FLOAT, n_bandwidth TINYINT,
   n_dependence TINYINT);
-COMMENT ON TABLE relations.influence IS 'capacity of one state to influence another by year: bandwidth times dependence. A row for each pair and direction in which there is a dependence above 0; inside 1950 to the last year of arms or trade a pair of states without a row has none that is known';
+COMMENT ON TABLE relations.influence IS 'capacity of one state to influence another by year: bandwidth times dependence. A row for each pair and direction in which there is a dependence of 0.0001 or more; inside 1950 to the last year of arms or trade a pair of states without a row has none that is known';
 COMMENT ON COLUMN relations.influence.source IS 'who can influence';
 COMMENT ON COLUMN relations.influence.target IS 'whom';
 COMMENT ON COLUMN relations.influence.year IS 'calendar year';

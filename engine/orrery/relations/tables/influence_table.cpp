@@ -34,7 +34,7 @@ double rounded(double value) {
   return std::round(value * kScale) / kScale;
 }
 
-/// A row if the target depends on the source at all.
+/// A row if the target depends on the source by a ten-thousandth or more.
 void add(store::Appender& out,
          std::int16_t source,
          std::int16_t target,
@@ -44,7 +44,7 @@ void add(store::Appender& out,
          double arms) {
   const std::array<double, 2> dependence{saturated(trade, kHalfDependence), arms};
   const auto capacity = influence(bandwidth, dependence);
-  if (is_missing(capacity.dependence) || capacity.dependence <= 0) return;
+  if (is_missing(capacity.dependence) || rounded(capacity.dependence) <= 0) return;
   out.add(source,
           target,
           year,

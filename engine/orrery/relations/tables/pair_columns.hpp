@@ -16,8 +16,10 @@ namespace orrery::relations {
 /// year, then the columns. A missing number is NULL.
 class PairColumns : public store::RowSource {
  public:
+  /// With no column yet beside the keys.
   explicit PairColumns(PairYears rows);
 
+  /// Who each row is about.
   const PairYears& rows() const { return rows_; }
   /// Adds a column of missing numbers.
   void add(std::string name);
