@@ -108,19 +108,20 @@ double mean_of(const std::vector<Point>& points) {
 void set_quantiles(const std::vector<Point>& points, Spread& result) {
   // Shares that sum to .5 in thought can fall short of it by rounding.
   constexpr double kRounding = 1e-12;
-  const auto quantile = [&](double part) {
-    double sum = 0;
-    for (const auto& point : points) {
-      sum += point.share;
-      if (sum >= part - kRounding) return point.at;
+  double sum = 0;
+  std::size_t i = 0;
+  const auto next_quantile = [&](double part) {
+    while (i + 1 < points.size() && sum + points[i].share < part - kRounding) {
+      sum += points[i].share;
+      ++i;
     }
-    return points.back().at;
+    return points[i].at;
   };
-  result.q10 = quantile(0.10);
-  result.q25 = quantile(0.25);
-  result.q50 = quantile(0.50);
-  result.q75 = quantile(0.75);
-  result.q90 = quantile(0.90);
+  result.q10 = next_quantile(0.10);
+  result.q25 = next_quantile(0.25);
+  result.q50 = next_quantile(0.50);
+  result.q75 = next_quantile(0.75);
+  result.q90 = next_quantile(0.90);
 }
 
 // Between neighbours in order lie all pairs with one state on either side.
