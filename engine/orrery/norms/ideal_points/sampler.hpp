@@ -67,6 +67,7 @@ class IdealPointSampler {
   IdealPointSampler(const VotePanel& panel, IdealPointModel model, const SamplerOptions& options);
   IdealPointSampler(const IdealPointSampler&) = delete;
   IdealPointSampler& operator=(const IdealPointSampler&) = delete;
+  ~IdealPointSampler() = default;
 
   /// Sweeps that each chain makes in all.
   int sweeps() const { return options_.warmup + options_.draws * options_.thin; }
