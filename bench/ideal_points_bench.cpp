@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The fast estimator of ideal points on simulated votes: 150 states, 70 roll calls a session; items
-// are votes.
+// Estimators of ideal points on simulated votes: 150 states, 70 roll calls a session. Items are
+// votes of one estimation, or votes of one sweep of one chain. Wall-clock time; beside it that of
+// the processor in all threads.
 #include <benchmark/benchmark.h>
 
 #include <cstdint>
@@ -9,6 +10,7 @@
 
 #include "orrery/base/random.hpp"
 #include "orrery/norms/ideal_points/fast.hpp"
+#include "orrery/norms/ideal_points/sampler.hpp"
 
 namespace {
 
@@ -47,6 +49,30 @@ BENCHMARK(norms_fast_ideal_points)
     ->Args({40, 1})
     ->Args({40, 2})
     ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
+
+/// A sweep of every chain; arguments: sessions, chains, threads.
+void norms_ideal_points_sweep(benchmark::State& state) {
+  const VotePanel panel(simulated_votes(static_cast<int>(state.range(0))));
+  SamplerOptions options;
+  options.chains = static_cast<int>(state.range(1));
+  options.threads = static_cast<int>(state.range(2));
+  options.warmup = 1'000'000;  // never done: no draw is kept
+  IdealPointSampler sampler(panel, {}, options);
+  sampler.advance(5);
+  constexpr int kSweeps = 5;
+  for (auto _ : state) sampler.advance(kSweeps);
+  state.SetItemsProcessed(state.iterations() * kSweeps * state.range(1) *
+                          static_cast<std::int64_t>(panel.size()));
+}
+BENCHMARK(norms_ideal_points_sweep)
+    ->Args({40, 2, 1})
+    ->Args({40, 2, 2})
+    ->Args({40, 1, 1})
+    ->Args({40, 1, 2})
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
 
 }  // namespace

@@ -9,12 +9,17 @@ namespace orrery::norms {
 
 /// How the fast estimator works.
 struct FastOptions {
-  int max_rounds = 60;      ///< Newton rounds
-  double tolerance = 1e-5;  ///< stop when no position changes by more
+  int max_rounds = 60;  ///< Newton rounds
+  /// Stop when no position changes by more. Rounds converge quadratically at the end: what is left
+  /// to go then is a small part of it.
+  double tolerance = 1e-4;
   /// Positions by cell near the mode, to start from; empty: the leading direction of the votes.
   std::vector<double> starts;
-  bool intervals = true;  ///< false: all sds are 0, which saves a good part of the time
-  int threads = 1;        ///< 0: all cores
+  /// Items near the mode beside them, as they are reported; empty: found from the positions.
+  std::vector<Item> item_starts;
+  bool intervals = true;       ///< false: all sds are 0, which saves a good part of the time
+  bool item_intervals = true;  ///< false: those of items are
+  int threads = 1;             ///< 0: all cores
 };
 
 /// How a fast estimation ended.
@@ -46,10 +51,12 @@ struct FastIdealPoints {
 /// each of them: intervals are a little wider than they need be. The sign is that of `positive`
 /// unless there are first positions, which then have it.
 ///
-/// Deterministic, and the same to the bit at any number of threads. Time O(rounds · votes +
-/// Σ_t n_t³), n_t the cells of a session; memory O(votes + Σ_t n_t²). Throws Error{Failure} for a
+/// Deterministic, and the same to the bit at any number of threads. Time O(rounds · votes), about
+/// 15 products with the information a round, and with intervals Σ_t n_t³, n_t the cells of a
+/// session; memory O(votes), with intervals Σ_t n_t². Throws Error{Failure} for a
 /// panel without votes.
-/// Reference: Bailey, Strezhnev & Voeten 2017 (model); Tierney & Kadane 1986 (Laplace).
+/// Reference: Bailey, Strezhnev & Voeten 2017 (model); Tierney & Kadane 1986 (Laplace); Steihaug
+/// 1983, Conn, Gould & Toint 2000 (steps).
 FastIdealPoints fast_ideal_points(const VotePanel& panel,
                                   const IdealPointModel& model,
                                   const FastOptions& options = {});

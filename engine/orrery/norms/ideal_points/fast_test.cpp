@@ -280,6 +280,18 @@ TEST(FastIdealPoints, EndsAtTheSameModeFromStartsNearby) {
   }
 }
 
+TEST(FastIdealPoints, StaysAtTheModeThatItIsGivenWithItsItems) {
+  const VotePanel panel(simulate({}).votes);
+  FastOptions options;
+  options.tolerance = 1e-8;
+  const auto cold = fast_ideal_points(panel, {}, options);
+  for (const auto& p : cold.positions) options.starts.push_back(p.mean);
+  options.item_starts = cold.items;
+  const auto warm = fast_ideal_points(panel, {}, options);
+  EXPECT_EQ(warm.summary.rounds, 1);
+  EXPECT_LT(warm.summary.change, 1e-8);
+}
+
 TEST(FastIdealPoints, RefusesNoVotes) {
   EXPECT_THROW(fast_ideal_points(VotePanel({}), {}), Error);
 }

@@ -57,7 +57,7 @@ class OneSidedFit {
         excess_(first_excess(panel)) {
     for (const auto& cell : panel.cells()) weight_.push_back(model.slope_variance * cell.votes);
     for (std::size_t t = 0; t < panel.sessions().size(); ++t)
-      sessions_.push_back(session_panel(panel, static_cast<std::int32_t>(t)));
+      sessions_.push_back({session_panel(panel, static_cast<std::int32_t>(t)), {}});
     model_.movement = Movement::None;
     model_.standardise = false;
     model_.positive = -1;
@@ -67,7 +67,7 @@ class OneSidedFit {
     OneSidedSummary summary;
     while (!summary.converged && summary.passes < options_.max_passes) {
       const auto before = positions_;
-      for (const auto& session : sessions_) estimate(session, summary.passes);
+      for (auto& session : sessions_) estimate(session, summary.passes);
       standardise();
       if (summary.passes > 0) {
         summary.correlation = correlation(before, positions_);
@@ -77,12 +77,17 @@ class OneSidedFit {
     }
     summary.scale = 1 + excess_;
     intervals_ = true;  // in a pass of their own, for they take time
-    for (const auto& session : sessions_) estimate(session, summary.passes);
+    for (auto& session : sessions_) estimate(session, summary.passes);
     standardise();
     return {reported(), summary};
   }
 
  private:
+  struct Session {
+    VotePanel panel;
+    std::vector<Item> items;  ///< of the last pass
+  };
+
   /// The cell that the prior of a cell has its mean from.
   std::optional<std::size_t> leans_on(std::size_t cell, int pass) const {
     const auto actor = static_cast<std::size_t>(panel_.cells()[cell].actor);
@@ -104,19 +109,22 @@ class OneSidedFit {
     return {static_cast<std::int32_t>(cell), pull / precision, 1 / precision};
   }
 
-  void estimate(const VotePanel& session, int pass) {
+  void estimate(Session& where, int pass) {
+    const auto& session = where.panel;
     FastOptions how;
     how.max_rounds = pass == 0 ? kFirstRounds : kLaterRounds;
     how.tolerance = kRoundTolerance;
     how.threads = options_.threads;
     how.intervals = intervals_;
+    how.item_intervals = false;
+    how.item_starts = where.items;
     model_.first_positions.clear();
     for (const auto& cell : session.cells()) {
       const auto c = static_cast<std::size_t>(number_of(session, cell));
       model_.first_positions.push_back(prior_of(c, pass));
       if (pass > 0) how.starts.push_back(positions_[c]);
     }
-    const auto fit = fast_ideal_points(session, model_, how);
+    auto fit = fast_ideal_points(session, model_, how);
     for (std::size_t i = 0; i < session.cells().size(); ++i) {
       const auto c = static_cast<std::size_t>(number_of(session, session.cells()[i]));
       positions_[c] = fit.positions[i].mean;
@@ -127,6 +135,7 @@ class OneSidedFit {
         weight_[c] += slope * slope;
       }
     }
+    where.items = std::move(fit.items);
   }
 
   static std::int32_t number_of(const VotePanel& session, const Cell& cell) {
@@ -145,6 +154,12 @@ class OneSidedFit {
     for (double& x : positions_) x = (x - mean) / sd;
     for (double& x : sd_) x /= sd;
     for (double& w : weight_) w *= square;
+    for (auto& session : sessions_) {
+      for (auto& item : session.items) {
+        for (double& cut : item.cut) cut -= item.slope * mean;
+        item.slope *= sd;
+      }
+    }
     const double answer = std::clamp(sd, 1 / kLargestAnswer, kLargestAnswer);
     excess_ *= std::pow(answer, kExcessPower);
   }
@@ -169,7 +184,7 @@ class OneSidedFit {
   IdealPointModel model_;  // of a session
   const OneSidedOptions& options_;
   std::int32_t positive_ = model_.positive;
-  std::vector<VotePanel> sessions_;
+  std::vector<Session> sessions_;
   std::vector<double> positions_;
   std::vector<double> sd_;
   std::vector<double> weight_;  // B, by cell; before there are slopes, what it is a priori

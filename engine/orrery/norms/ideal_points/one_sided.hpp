@@ -9,8 +9,8 @@ namespace orrery::norms {
 
 /// How the one-sided estimator works.
 struct OneSidedOptions {
-  int max_passes = 20;      ///< passes over all sessions
-  double tolerance = 1e-5;  ///< stop when positions of two passes correlate at 1 − tolerance
+  int max_passes = 40;      ///< passes over all sessions
+  double tolerance = 1e-7;  ///< stop when positions of two passes correlate at 1 − tolerance
   int threads = 1;          ///< 0: all cores
 };
 

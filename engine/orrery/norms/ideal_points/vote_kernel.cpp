@@ -9,7 +9,6 @@ namespace orrery::norms {
 namespace {
 
 using numerics::log_normal_cdf;
-using numerics::log_normal_interval;
 using numerics::normal_cdf;
 using numerics::normal_pdf;
 
@@ -25,23 +24,9 @@ double ratio(double x, double log_probability) {
 
 VoteKernel lowest_vote(double high) {
   const double p = normal_cdf(high);
-  if (p > kSafeProbability) return {std::log(p), 0, normal_pdf(high) / p};
+  if (p > kSafeProbability) return {std::log(p), normal_pdf(high) / p};
   const double log_p = log_normal_cdf(high);
-  return {log_p, 0, ratio(high, log_p)};
-}
-
-VoteKernel highest_vote(double low) {
-  const auto mirrored = lowest_vote(-low);
-  return {mirrored.log_probability, mirrored.high_ratio, 0};
-}
-
-VoteKernel middle_vote(double low, double high) {
-  // Both tails are taken on the side where they are small.
-  const double p =
-      low > 0 ? normal_cdf(-low) - normal_cdf(-high) : normal_cdf(high) - normal_cdf(low);
-  if (p > kSafeProbability) return {std::log(p), normal_pdf(low) / p, normal_pdf(high) / p};
-  const double log_p = log_normal_interval(low, high);
-  return {log_p, ratio(low, log_p), ratio(high, log_p)};
+  return {log_p, ratio(high, log_p)};
 }
 
 }  // namespace orrery::norms

@@ -49,23 +49,53 @@ bool counts(std::span<const double> positions, std::span<const double> weights, 
   return !is_missing(positions[i]) && weight_of(weights, i) > 0;
 }
 
-/// Those that count, ascending by position.
-std::vector<Point> points_of(std::span<const double> positions, std::span<const double> weights) {
+/// A state and where it stands.
+struct Place {
+  double at;
+  std::size_t state;
+};
+
+/// States with a position, ascending by it.
+std::vector<Place> places_of(std::span<const double> positions) {
+  std::vector<Place> places;
+  places.reserve(positions.size());
+  for (std::size_t i = 0; i < positions.size(); ++i)
+    if (!is_missing(positions[i])) places.push_back({positions[i], i});
+  std::ranges::sort(places, {}, &Place::at);
+  return places;
+}
+
+/// Those that count among ordered places.
+std::vector<Point> points_of(const std::vector<Place>& places, std::span<const double> weights) {
   std::vector<Point> points;
+  points.reserve(places.size());
   double total = 0;
-  for (std::size_t i = 0; i < positions.size(); ++i) {
-    if (!counts(positions, weights, i)) continue;
-    points.push_back({positions[i], weight_of(weights, i)});
-    total += weight_of(weights, i);
+  for (const auto& place : places) {
+    const double weight = weight_of(weights, place.state);
+    if (!(weight > 0)) continue;
+    points.push_back({place.at, weight});
+    total += weight;
   }
   for (auto& point : points) point.share /= total;
-  std::ranges::sort(points, {}, &Point::at);
   return points;
 }
 
-double central_moment(const std::vector<Point>& points, double mean, int power) {
-  double sum = 0;
-  for (const auto& point : points) sum += point.share * std::pow(point.at - mean, power);
+/// Moments about the mean.
+struct Moments {
+  double second = 0;
+  double third = 0;
+  double fourth = 0;
+};
+
+Moments central_moments(const std::vector<Point>& points, double mean) {
+  Moments sum;
+  for (const auto& point : points) {
+    const double off = point.at - mean;
+    const double square = off * off;
+    sum.second += point.share * square;
+    sum.third += point.share * square * off;
+    sum.fourth += point.share * square * square;
+  }
   return sum;
 }
 
@@ -78,19 +108,20 @@ double mean_of(const std::vector<Point>& points) {
 void set_quantiles(const std::vector<Point>& points, Spread& result) {
   // Shares that sum to .5 in thought can fall short of it by rounding.
   constexpr double kRounding = 1e-12;
-  const auto quantile = [&](double part) {
-    double sum = 0;
-    for (const auto& point : points) {
-      sum += point.share;
-      if (sum >= part - kRounding) return point.at;
+  double sum = 0;
+  std::size_t i = 0;
+  const auto next_quantile = [&](double part) {
+    while (i + 1 < points.size() && sum + points[i].share < part - kRounding) {
+      sum += points[i].share;
+      ++i;
     }
-    return points.back().at;
+    return points[i].at;
   };
-  result.q10 = quantile(0.10);
-  result.q25 = quantile(0.25);
-  result.q50 = quantile(0.50);
-  result.q75 = quantile(0.75);
-  result.q90 = quantile(0.90);
+  result.q10 = next_quantile(0.10);
+  result.q25 = next_quantile(0.25);
+  result.q50 = next_quantile(0.50);
+  result.q75 = next_quantile(0.75);
+  result.q90 = next_quantile(0.90);
 }
 
 // Between neighbours in order lie all pairs with one state on either side.
@@ -104,11 +135,10 @@ double mean_difference(const std::vector<Point>& points) {
   return sum;
 }
 
-double bimodality(const std::vector<Point>& points, double mean, bool weighted) {
-  const double m2 = central_moment(points, mean, 2);
+double bimodality(const std::vector<Point>& points, const Moments& moments, bool weighted) {
   if (points.size() < 4 || points.front().at == points.back().at) return kMissing;
-  const double skewness = central_moment(points, mean, 3) / std::pow(m2, 1.5);
-  const double excess = central_moment(points, mean, 4) / (m2 * m2) - 3;
+  const double skewness = moments.third / std::pow(moments.second, 1.5);
+  const double excess = moments.fourth / (moments.second * moments.second) - 3;
   if (weighted) return (skewness * skewness + 1) / (excess + 3);
   const auto n = static_cast<double>(points.size());
   const double g = skewness * std::sqrt(n * (n - 1)) / (n - 2);
@@ -116,44 +146,75 @@ double bimodality(const std::vector<Point>& points, double mean, bool weighted) 
   return (g * g + 1) / (k + 3 * (n - 1) * (n - 1) / ((n - 2) * (n - 3)));
 }
 
-/// The groups of one grid: Esteban and Ray's measure on them.
-double polarisation_on_grid(const std::vector<Point>& points,
-                            double origin,
-                            double alpha,
-                            double width) {
-  std::vector<Point> groups;
-  double bin = 0;
+/// Shares in a stretch of the scale, which begins at `number` times its length.
+struct Stretch {
+  std::int64_t number = 0;
+  double share = 0;
+  double sum = 0;  ///< of share · position
+};
+
+/// The stretches that hold points, ascending.
+std::vector<Stretch> stretches_of(const std::vector<Point>& points, double length) {
+  std::vector<Stretch> stretches;
   for (const auto& point : points) {
-    const double its_bin = std::floor((point.at - origin) / width);
-    if (groups.empty() || its_bin != bin) groups.push_back({0, 0});
-    bin = its_bin;
-    groups.back().at += point.share * point.at;
-    groups.back().share += point.share;
+    const auto number = static_cast<std::int64_t>(std::floor(point.at / length));
+    if (stretches.empty() || stretches.back().number != number) stretches.push_back({number});
+    stretches.back().share += point.share;
+    stretches.back().sum += point.share * point.at;
   }
-  for (auto& group : groups) group.at /= group.share;
+  return stretches;
+}
+
+/// Esteban and Ray's measure on the groups of one grid, whose bins are `shifts` stretches and begin
+/// at stretch `shift`.
+double polarisation_on_grid(
+    const std::vector<Stretch>& stretches, double mean, int shift, int shifts, double alpha) {
   // Groups ascend, so what lies on either side of one follows from sums so far.
-  double mean = 0;
-  for (const auto& group : groups) mean += group.share * group.at;
   double share_below = 0;
   double sum_below = 0;
   double sum = 0;
-  for (const auto& group : groups) {
-    const double below = share_below * group.at - sum_below;
-    const double above = mean - sum_below - (1 - share_below) * group.at;
-    sum += std::pow(group.share, 1 + alpha) * (below + above);
-    share_below += group.share;
-    sum_below += group.share * group.at;
+  for (std::size_t i = 0; i < stretches.size();) {
+    const auto offset = stretches[i].number - shift;
+    const auto end = stretches[i].number + shifts - (offset % shifts + shifts) % shifts;
+    double share = 0;
+    double share_sum = 0;
+    for (; i < stretches.size() && stretches[i].number < end; ++i) {
+      share += stretches[i].share;
+      share_sum += stretches[i].sum;
+    }
+    const double at = share_sum / share;
+    const double below = share_below * at - sum_below;
+    const double above = mean - sum_below - (1 - share_below) * at;
+    sum += std::pow(share, 1 + alpha) * (below + above);
+    share_below += share;
+    sum_below += share_sum;
   }
   return sum;
 }
 
-double polarisation(const std::vector<Point>& points, const SpreadOptions& options) {
+double polarisation(const std::vector<Point>& points, double mean, const SpreadOptions& options) {
+  const auto stretches = stretches_of(points, options.bin_width / options.shifts);
   double sum = 0;
-  for (int shift = 0; shift < options.shifts; ++shift) {
-    const double origin = options.bin_width * shift / options.shifts;
-    sum += polarisation_on_grid(points, origin, options.alpha, options.bin_width);
-  }
+  for (int shift = 0; shift < options.shifts; ++shift)
+    sum += polarisation_on_grid(stretches, mean, shift, options.shifts, options.alpha);
   return sum / options.shifts;
+}
+
+Spread spread_of(const std::vector<Place>& places,
+                 std::span<const double> weights,
+                 const SpreadOptions& options) {
+  Spread result;
+  const auto points = points_of(places, weights);
+  result.n = points.size();
+  if (points.empty()) return result;
+  result.mean = mean_of(points);
+  const auto moments = central_moments(points, result.mean);
+  result.sd = std::sqrt(moments.second);
+  set_quantiles(points, result);
+  result.mean_difference = mean_difference(points);
+  result.bimodality = bimodality(points, moments, !weights.empty());
+  result.polarisation = polarisation(points, result.mean, options);
+  return result;
 }
 
 /// What is summed up over draws: the quantities of Spread that have a value in every draw.
@@ -198,17 +259,20 @@ bool errors_are_known(std::span<const double> means,
   return true;
 }
 
-std::vector<Spread> draw_spreads(std::span<const double> means,
-                                 std::span<const double> sds,
-                                 std::span<const double> weights,
-                                 const SpreadOptions& options,
-                                 const DrawOptions& draws) {
-  std::vector<Spread> drawn;
+/// By weighting, then draw; the draws of all weightings are the same.
+std::vector<std::vector<Spread>> draw_spreads(std::span<const double> means,
+                                              std::span<const double> sds,
+                                              std::span<const std::span<const double>> weightings,
+                                              const SpreadOptions& options,
+                                              const DrawOptions& draws) {
+  std::vector<std::vector<Spread>> drawn(weightings.size());
   std::vector<double> moved(means.size());
   for (int draw = 0; draw < draws.draws; ++draw) {
     RandomStream random(draws.seed, draws.unit, static_cast<std::uint64_t>(draw));
     for (std::size_t i = 0; i < moved.size(); ++i) moved[i] = means[i] + sds[i] * random.normal();
-    drawn.push_back(spread(moved, weights, options));
+    const auto places = places_of(moved);
+    for (std::size_t w = 0; w < weightings.size(); ++w)
+      drawn[w].push_back(spread_of(places, weightings[w], options));
   }
   return drawn;
 }
@@ -219,17 +283,40 @@ Spread spread(std::span<const double> positions,
               std::span<const double> weights,
               const SpreadOptions& options) {
   require_valid(positions, weights, options);
-  Spread result;
-  const auto points = points_of(positions, weights);
-  result.n = points.size();
-  if (points.empty()) return result;
-  result.mean = mean_of(points);
-  result.sd = std::sqrt(central_moment(points, result.mean, 2));
-  set_quantiles(points, result);
-  result.mean_difference = mean_difference(points);
-  result.bimodality = bimodality(points, result.mean, !weights.empty());
-  result.polarisation = polarisation(points, options);
-  return result;
+  return spread_of(places_of(positions), weights, options);
+}
+
+std::vector<UncertainSpread> uncertain_spreads(std::span<const double> means,
+                                               std::span<const double> sds,
+                                               std::span<const std::span<const double>> weightings,
+                                               const SpreadOptions& options,
+                                               const DrawOptions& draws) {
+  if (sds.size() != means.size()) {
+    throw Error(ErrorKind::Failure,
+                fmt::format("{} standard deviations for {} positions", sds.size(), means.size()));
+  }
+  std::vector<UncertainSpread> results(weightings.size());
+  std::vector<std::span<const double>> to_draw;
+  std::vector<UncertainSpread*> into;
+  for (std::size_t w = 0; w < weightings.size(); ++w) {
+    auto& expected = results[w].expected;
+    expected = spread(means, weightings[w], options);
+    if (expected.n == 0 || !errors_are_known(means, sds, weightings[w])) continue;
+    to_draw.push_back(weightings[w]);
+    into.push_back(&results[w]);
+  }
+  if (draws.draws < 1 || to_draw.empty()) return results;
+  const auto drawn = draw_spreads(means, sds, to_draw, options, draws);
+  for (std::size_t w = 0; w < into.size(); ++w) {
+    auto& result = *into[w];
+    set_means(drawn[w], result.expected);
+    result.mean = interval_of(drawn[w], &Spread::mean);
+    result.sd = interval_of(drawn[w], &Spread::sd);
+    result.mean_difference = interval_of(drawn[w], &Spread::mean_difference);
+    result.bimodality = interval_of(drawn[w], &Spread::bimodality);
+    result.polarisation = interval_of(drawn[w], &Spread::polarisation);
+  }
+  return results;
 }
 
 UncertainSpread uncertain_spread(std::span<const double> means,
@@ -237,22 +324,7 @@ UncertainSpread uncertain_spread(std::span<const double> means,
                                  std::span<const double> weights,
                                  const SpreadOptions& options,
                                  const DrawOptions& draws) {
-  if (sds.size() != means.size()) {
-    throw Error(ErrorKind::Failure,
-                fmt::format("{} standard deviations for {} positions", sds.size(), means.size()));
-  }
-  UncertainSpread result;
-  result.expected = spread(means, weights, options);
-  if (draws.draws < 1 || result.expected.n == 0) return result;
-  if (!errors_are_known(means, sds, weights)) return result;
-  const auto drawn = draw_spreads(means, sds, weights, options, draws);
-  set_means(drawn, result.expected);
-  result.mean = interval_of(drawn, &Spread::mean);
-  result.sd = interval_of(drawn, &Spread::sd);
-  result.mean_difference = interval_of(drawn, &Spread::mean_difference);
-  result.bimodality = interval_of(drawn, &Spread::bimodality);
-  result.polarisation = interval_of(drawn, &Spread::polarisation);
-  return result;
+  return uncertain_spreads(means, sds, std::array{weights}, options, draws).front();
 }
 
 }  // namespace orrery::norms

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "orrery/base/missing.hpp"
 
@@ -92,5 +93,13 @@ UncertainSpread uncertain_spread(std::span<const double> means,
                                  std::span<const double> weights = {},
                                  const SpreadOptions& options = {},
                                  const DrawOptions& draws = {});
+
+/// The same for several weightings of the same states, each as `weights` there, from the same
+/// draws; cheaper than one by one.
+std::vector<UncertainSpread> uncertain_spreads(std::span<const double> means,
+                                               std::span<const double> sds,
+                                               std::span<const std::span<const double>> weightings,
+                                               const SpreadOptions& options = {},
+                                               const DrawOptions& draws = {});
 
 }  // namespace orrery::norms

@@ -21,9 +21,9 @@ constexpr std::array<std::string_view, 8> kIssues{
     "all", "important", "me", "nu", "di", "hr", "co", "ec"};
 constexpr std::string_view kFast = "fast";
 constexpr std::string_view kOneSided = "one_sided";
-constexpr std::size_t kFewestRollCalls = 2;  // of a session
-constexpr std::size_t kFewestVotes = 500;    // of an issue
-constexpr double kOneSidedCutVariance = 4;
+constexpr std::size_t kFewestRollCalls = 2;        // of a session
+constexpr std::size_t kFewestVotes = 500;          // of an issue
+constexpr double kOneSidedCutVariance = 49.0 / 3;  // that of the uniform on [−7, 7]
 constexpr std::int32_t kYearBeforeFirstSession = 1945;
 
 /// Leaves out the votes of sessions with too few roll calls to place anybody.
@@ -46,6 +46,12 @@ struct IssueRun {
   std::vector<Position> positions;
 };
 
+std::vector<Position> fast_positions(const VotePanel& panel) {
+  FastOptions how;
+  how.item_intervals = false;  // no table has them
+  return fast_ideal_points(panel, {}, how).positions;
+}
+
 std::vector<Position> one_sided_positions(const VotePanel& panel) {
   IdealPointModel model;
   model.cut_variance = kOneSidedCutVariance;
@@ -55,8 +61,7 @@ std::vector<Position> one_sided_positions(const VotePanel& panel) {
 void estimate(IssueRun& run) {
   const VotePanel panel = panel_of(run.reading);
   run.reading.votes = {};
-  run.positions = run.model == kFast ? fast_ideal_points(panel, IdealPointModel{}).positions
-                                     : one_sided_positions(panel);
+  run.positions = run.model == kFast ? fast_positions(panel) : one_sided_positions(panel);
   for (const auto& cell : panel.cells()) {
     run.cells.push_back({panel.actors()[static_cast<std::size_t>(cell.actor)],
                          panel.sessions()[static_cast<std::size_t>(cell.session)],

@@ -58,9 +58,11 @@ std::vector<Session> read_sessions(store::Database& database) {
   return sessions;
 }
 
-UncertainSpread measured(const Session& session, std::size_t weighting, std::uint64_t seed) {
+std::vector<UncertainSpread> measured(const Session& session, std::uint64_t seed) {
   const DrawOptions draws{.seed = seed, .unit = static_cast<std::uint64_t>(session.session)};
-  return uncertain_spread(session.means, session.sds, session.weights.at(weighting), {}, draws);
+  const std::vector<std::span<const double>> weightings(session.weights.begin(),
+                                                        session.weights.end());
+  return uncertain_spreads(session.means, session.sds, weightings, {}, draws);
 }
 
 void write(const Session& session,
@@ -102,11 +104,9 @@ std::vector<std::string> fill_spread(const world::MeasureContext& context) {
   auto& database = context.database;
   if (!store::has_table(database, "norms", "ideal_points")) return {};
   const auto sessions = read_sessions(database);
-  std::vector<std::array<UncertainSpread, kWeightings.size()>> rows(sessions.size());
+  std::vector<std::vector<UncertainSpread>> rows(sessions.size());
   parallel_for(sessions.size(), context.threads, [&](std::size_t i) {
-    for (std::size_t w = 0; w < kWeightings.size(); ++w) {
-      rows[i].at(w) = measured(sessions[i], w, context.seed);
-    }
+    rows[i] = measured(sessions[i], context.seed);
   });
   bool weighted = false;
   create_tables(database, "spread.sql");
