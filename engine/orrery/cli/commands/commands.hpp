@@ -33,6 +33,8 @@ int show_power_command(const Context& context);
 int show_norms_command(const Context& context);
 /// Shows two states or groups by year.
 int show_dyad_command(const Context& context);
+/// Shows the order in a year.
+int show_order_command(const Context& context);
 /// Shows how norms spread.
 int show_diffusion_command(const Context& context);
 /// Shows how often speeches use a list of terms.

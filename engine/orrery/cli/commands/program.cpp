@@ -34,6 +34,7 @@ constexpr std::array kHandlers{
     Handler{"show power", show_power_command},
     Handler{"show norms", show_norms_command},
     Handler{"show dyad", show_dyad_command},
+    Handler{"show order", show_order_command},
     Handler{"show diffusion", show_diffusion_command},
     Handler{"show speeches", show_speeches_command},
     Handler{"estimate ideal-points", estimate_ideal_points_command},
