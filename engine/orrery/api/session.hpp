@@ -106,6 +106,13 @@ struct OrganisationQuery {
   int top = 20;              ///< organisations listed, 0: all
 };
 
+struct OrderQuery {
+  std::optional<Year> year;  ///< the last year with any indicator if absent
+  std::string element;       ///< power, norms, institutions or relations; empty: all
+  std::string penalty;       ///< of change points: a number above 0, mbic (the default) or bic
+  bool explain = false;      ///< with parts, formulas and change points at other penalties
+};
+
 struct SpeechesQuery {
   std::string list;                  ///< a list of terms; empty with no terms: what lists there are
   std::vector<std::string> terms;    ///< words and phrases instead of a list
@@ -230,6 +237,9 @@ class Session {
   /// An organisation: who belongs, what the members are together by year, which organisations have
   /// the same members, where sources disagree; or all organisations of a year.
   Document organisation(const OrganisationQuery& query) const;
+  /// The order in a year: indicators of each element, how fast it changed, change points near, what
+  /// leads what, and which pairs of major powers are the most volatile.
+  Document order(const OrderQuery& query) const;
   /// How norms spread: all that are fitted, or one by name ("UNESCO", "igo:nato") with its models
   /// and its curve.
   Document diffusion(const std::string& norm) const;

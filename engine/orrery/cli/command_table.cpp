@@ -22,6 +22,7 @@ constexpr std::array<string_view, 8> kIssues{
     "all", "important", "me", "nu", "di", "hr", "co", "ec"};
 constexpr std::array<string_view, 2> kPointModels{"dynamic", "static"};
 constexpr std::array<string_view, 3> kAbsences{"exclude", "abstain", "model"};
+constexpr std::array<string_view, 4> kOrderElements{"power", "norms", "institutions", "relations"};
 constexpr std::array<string_view, 3> kShells{"bash", "zsh", "fish"};
 constexpr std::array<string_view, 2> kDoctorFormats{"text", "json"};
 
@@ -412,6 +413,38 @@ constexpr std::array kTriangleFlags{
 constexpr std::array kTriangleExamples{
     Example{"orrery show triangle CHN RUS IND", "three states, all years"},
     Example{"orrery show triangle USA CHN RUS --from 1950 --table spells", "spells since 1950"},
+};
+
+// show order
+
+constexpr std::array kOrderFlags{
+    Flag{.name = "--year",
+         .kind = ValueKind::Year,
+         .value_name = "YEAR",
+         .help = "Year to show; the last with any indicator if absent"},
+    Flag{.name = "--element",
+         .kind = ValueKind::Choice,
+         .value_name = "NAME",
+         .choices = kOrderElements,
+         .help = "One element of the order; without --year, with the change points of all years"},
+    Flag{.name = "--penalty",
+         .kind = ValueKind::Text,
+         .value_name = "P",
+         .preset = "mbic",
+         .help =
+             "What a change point must pay: a number, such as 15, or the criterion mbic or bic; "
+             "the output says which"},
+    Flag{.name = "--explain",
+         .help = "With what each number is made of, and change points at other penalties"},
+    kTable,
+    kFormat,
+    kOutput,
+    kWorld,
+};
+constexpr std::array kOrderExamples{
+    Example{"orrery show order --year 1991", "the order at the end of the Cold War"},
+    Example{"orrery show order --element norms --explain", "one element, with all change points"},
+    Example{"orrery show order --year 1991 --penalty 20", "with a stricter penalty"},
 };
 
 // show org
@@ -880,6 +913,17 @@ constexpr std::array kCommands{
         .arguments = kTriangleArguments,
         .flags = kTriangleFlags,
         .examples = kTriangleExamples,
+        .exit_codes = kReadExits},
+    Command{
+        .path = "show order",
+        .summary = "Show the order as a whole: indicators, change, what leads what",
+        .description =
+            "Shows what the order was in a year: the indicators of power, norms, institutions and "
+            "relations, how fast each element changed, change points within ten years, which "
+            "element leads which, and the most volatile pairs of major powers.",
+        .arguments = {},
+        .flags = kOrderFlags,
+        .examples = kOrderExamples,
         .exit_codes = kReadExits},
     Command{
         .path = "show org",

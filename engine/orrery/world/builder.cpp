@@ -60,8 +60,16 @@ void require_world_or_nothing(const std::filesystem::path& target) {
 }  // namespace
 
 void require_usable_name(const std::filesystem::path& world) {
-  constexpr std::array<std::string_view, 9> kSchemas{
-      "core", "institutions", "layers", "meta", "norms", "power", "raw", "relations", "system"};
+  constexpr std::array<std::string_view, 10> kSchemas{"core",
+                                                      "institutions",
+                                                      "layers",
+                                                      "meta",
+                                                      "norms",
+                                                      "power",
+                                                      "raw",
+                                                      "relations",
+                                                      "system",
+                                                      "world_order"};
   const auto file = world.filename().string();
   const auto stem = file.substr(0, file.find('.'));
   if (std::ranges::find(kSchemas, stem) == kSchemas.end()) return;

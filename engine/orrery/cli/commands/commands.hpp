@@ -39,6 +39,8 @@ int show_balance_command(const Context& context);
 int show_triangle_command(const Context& context);
 /// Shows an organisation, or lists all of a year.
 int show_org_command(const Context& context);
+/// Shows the order in a year.
+int show_order_command(const Context& context);
 /// Shows how norms spread.
 int show_diffusion_command(const Context& context);
 /// Shows how often speeches use a list of terms.

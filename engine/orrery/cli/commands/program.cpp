@@ -37,6 +37,7 @@ constexpr std::array kHandlers{
     Handler{"show balance", show_balance_command},
     Handler{"show triangle", show_triangle_command},
     Handler{"show org", show_org_command},
+    Handler{"show order", show_order_command},
     Handler{"show diffusion", show_diffusion_command},
     Handler{"show speeches", show_speeches_command},
     Handler{"estimate ideal-points", estimate_ideal_points_command},

@@ -65,8 +65,10 @@ INSERT INTO world_order.indicators (indicator, element, title, unit, measure, re
  $$SELECT year, entropy, NULL, NULL FROM institutions.years WHERE basis = (SELECT min(basis) FROM institutions.years)$$),
 ('south_led', 'institutions', 'organisations whose strongest member is of the South', 'share', 'institution_years', 'institutions.years(basis, year, south_led)', false, true,
  $$SELECT year, south_led, NULL, NULL FROM institutions.years WHERE basis = (SELECT min(basis) FROM institutions.years)$$),
-('frustration', 'relations', 'share of ties that stand against any two camps', 'share', 'frustration', 'relations.frustration(year, set, lines, ties)', true, true,
- $$SELECT year, lines / nullif(ties, 0), NULL, NULL FROM relations.frustration WHERE "set" = 'system'$$),
+('frustration', 'relations', 'share of ties against the best two camps, alliances and disputes', 'share', 'frustration', 'relations.frustration(year, set, lines, frustration)', true, true,
+ $$SELECT year, frustration / nullif(lines, 0), NULL, NULL FROM relations.frustration WHERE "set" = 'alliances_disputes'$$),
+('triangle_balance', 'relations', 'share of triangles that are balanced, alliances and disputes', 'share', 'balance', 'relations.balance(year, set, triangle_balance)', false, true,
+ $$SELECT year, triangle_balance, NULL, NULL FROM relations.balance WHERE "set" = 'alliances_disputes'$$),
 ('relations_of_majors', 'relations', 'index of relations of two majors, mean', '-1 to 1', 'dyad_years', 'relations.dyad_years(state1, state2, year, index)', false, true,
  $$SELECT d.year, avg(d."index"), NULL, NULL FROM relations.dyad_years AS d JOIN core.major_years AS a ON a.state = d.state1 AND a.year = d.year
    JOIN core.major_years AS b ON b.state = d.state2 AND b.year = d.year GROUP BY d.year$$),

@@ -42,6 +42,7 @@ bool has_columns(store::Database& database, std::string_view reads);
 /// Runs DuckDB on one thread while it lives, so that sums of decimals have one order.
 class OneThread {
  public:
+  /// From now on; the threads of before come back when it dies.
   explicit OneThread(store::Database& database);
   ~OneThread();
   OneThread(const OneThread&) = delete;
