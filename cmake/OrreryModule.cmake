@@ -6,7 +6,8 @@
 #
 # It takes every source under engine/orrery/<name>/, makes the static library orrery::<name>, links
 # exactly the modules named in DEPENDS and makes the test program <name>_test from *_test.cpp (all of
-# them: target unit_tests).
+# them: target unit_tests). CTest runs each test by itself, or with TESTS_TOGETHER all in one, which suits tests
+# that share what is dear to make, such as a world.
 # What is declared here is written to build/<preset>/modules.txt and libraries.txt, and the test
 # tests/architecture/includes_test.py refuses an include that the declaration does not allow.
 
@@ -18,7 +19,7 @@ set_property(GLOBAL PROPERTY ORRERY_LIBRARIES "")
 add_custom_target(unit_tests)
 
 function(orrery_module name)
-  cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES;TEST_DEPENDS" ${ARGN})
+  cmake_parse_arguments(ARG "TESTS_TOGETHER" "" "DEPENDS;LIBRARIES;TEST_DEPENDS" ${ARGN})
   set(root "${PROJECT_SOURCE_DIR}/engine")
   set(folder "${root}/orrery/${name}")
 
@@ -55,11 +56,16 @@ function(orrery_module name)
     foreach(dependency IN LISTS ARG_TEST_DEPENDS)
       target_link_libraries(${name}_test PRIVATE orrery_${dependency})
     endforeach()
-    gtest_discover_tests(${name}_test
-      TEST_PREFIX "${name}."
-      WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
-      DISCOVERY_TIMEOUT 60
-      PROPERTIES LABELS unit)
+    if(ARG_TESTS_TOGETHER)
+      add_test(NAME ${name}_test COMMAND ${name}_test WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+      set_tests_properties(${name}_test PROPERTIES LABELS unit)
+    else()
+      gtest_discover_tests(${name}_test
+        TEST_PREFIX "${name}."
+        WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+        DISCOVERY_TIMEOUT 60
+        PROPERTIES LABELS unit)
+    endif()
   endif()
 
   string(REPLACE ";" " " depends "${ARG_DEPENDS}")
