@@ -184,7 +184,7 @@ TEST_F(ASession, AnswersWhoAStateIs) {
   EXPECT_THAT(china.title, HasSubstr("COW 710"));
   std::vector<std::string> ids;
   for (const auto& table : china.tables) ids.push_back(table.id);
-  EXPECT_THAT(ids, ElementsAre("names", "codes", "spells", "power"));
+  EXPECT_THAT(ids, ElementsAre("names", "codes", "spells", "power", "institutions"));
   EXPECT_EQ(text(china.tables[2], 0, "system"), "cow");
   EXPECT_EQ(text(china.tables[2], 0, "from"), "1860-10-25");
   EXPECT_TRUE(std::holds_alternative<std::monostate>(cell(china.tables[2], 0, "to")));

@@ -173,7 +173,7 @@ TEST(Completions, OfferCommandsFlagsAndValuesInBash) {
   };
   EXPECT_EQ(offered("orrery bu", 1), "build\n");
   EXPECT_EQ(offered("orrery show ''", 2),
-            "state power norms dyad balance triangle diffusion speeches --help\n");
+            "state power norms dyad balance triangle order org diffusion speeches --help\n");
   EXPECT_EQ(offered("orrery show power --sy", 3), "--system\n");
   EXPECT_EQ(offered("orrery frame state-years --system ''", 4), "cow gw\n");
   EXPECT_EQ(offered("orrery help exit", 2), "exit-codes\n");
