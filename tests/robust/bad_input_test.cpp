@@ -40,7 +40,7 @@ class BadInput : public ::testing::Test {
   static const std::string& reference_world() {
     static const std::string kBytes = [] {
       const Scratch once;
-      testing::build_world(once / "world.duckdb", {});
+      testing::build_power_world(once / "world.duckdb", {});
       return content_of(once / "world.duckdb");
     }();
     return kBytes;
@@ -115,7 +115,7 @@ TEST_F(BadInput, ThatHasTextInANumberColumnIsPointedAt) {
 }
 
 TEST_F(BadInput, ThatIsCutShortIsNoticed) {
-  const auto error = error_of([&] { testing::build_world(world, {data.path()}); });
+  const auto error = error_of([&] { testing::build_power_world(world, {data.path()}); });
   EXPECT_EQ(error.kind(), ErrorKind::MissingData);
   EXPECT_THAT(error.message(), HasSubstr("rows"));
   EXPECT_THAT(error.hint(), HasSubstr("--partial"));
@@ -157,14 +157,14 @@ TEST(AnUnwritableFolder, IsRefusedAtOnce) {
       closed, std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
   // Permissions do not bind root, but /proc refuses everyone.
   if (::geteuid() == 0) closed = "/proc/self";
-  const auto error = error_of([&] { testing::build_world(closed / "world.duckdb", {}); });
+  const auto error = error_of([&] { testing::build_power_world(closed / "world.duckdb", {}); });
   EXPECT_EQ(error.kind(), ErrorKind::Failure);
   EXPECT_THAT(error.place(), HasSubstr("world.duckdb"));
   EXPECT_FALSE(error.hint().empty()) << error.what();
 }
 
 TEST(AFolderThatIsNotThere, IsRefusedAtOnce) {
-  const auto error = error_of([] { testing::build_world("/nonexistent/world.duckdb", {}); });
+  const auto error = error_of([] { testing::build_power_world("/nonexistent/world.duckdb", {}); });
   EXPECT_EQ(error.kind(), ErrorKind::Failure);
   EXPECT_THAT(error.hint(), HasSubstr("mkdir -p"));
 }
@@ -211,7 +211,7 @@ TEST(AFullDisk, LeavesTheOldWorldAndSaysSo) {
 TEST(AFileThatIsNoWorld, IsNotWrittenOver) {
   const Scratch folder;
   folder.write("notes.txt", "these are my notes");
-  const auto error = error_of([&] { testing::build_world(folder / "notes.txt", {}); });
+  const auto error = error_of([&] { testing::build_power_world(folder / "notes.txt", {}); });
   EXPECT_EQ(error.kind(), ErrorKind::Failure);
   EXPECT_THAT(error.message(), HasSubstr("not overwritten"));
   EXPECT_EQ(content_of(folder / "notes.txt"), "these are my notes");
@@ -220,7 +220,7 @@ TEST(AFileThatIsNoWorld, IsNotWrittenOver) {
 
 TEST(AFullDisk, StopsAFrameAndLeavesNoPart) {
   const Scratch folder;
-  testing::build_world(folder / "world.duckdb", {});
+  testing::build_power_world(folder / "world.duckdb", {});
   const SmallDisk disk("8k");
   if (!disk.mounted()) GTEST_SKIP() << "no small disk could be mounted: not checked";
   api::Session session(folder / "world.duckdb");
@@ -238,7 +238,7 @@ TEST(AFullDisk, StopsAFrameAndLeavesNoPart) {
 TEST(AWorldOfANewerProgram, IsRefusedWithAHint) {
   const Scratch folder;
   const auto world = folder / "world.duckdb";
-  testing::build_world(world, {});
+  testing::build_power_world(world, {});
   {
     store::Database database(world);
     database.execute(
@@ -276,9 +276,9 @@ TEST(AWorldThatIsNone, IsRefusedWithAHint) {
 TEST(AStaleLog, OfAnOlderWorldIsNotReadIntoTheNew) {
   const Scratch folder;
   const auto world = folder / "world.duckdb";
-  testing::build_world(world, {});
+  testing::build_power_world(world, {});
   folder.write("world.duckdb.wal", "left by a client that was killed");
-  testing::build_world(world, {});
+  testing::build_power_world(world, {});
   const api::Session session(world);
   EXPECT_EQ(session.sql("SELECT count(*) FROM meta.build").rows.size(), 1U);
 }

@@ -21,10 +21,9 @@ using testing::Scratch;
 std::map<std::string, std::string> hashes(const std::filesystem::path& world) {
   auto database = testing::opened(world);
   const auto tables = database.query(
-      "SELECT schema_name, table_name FROM duckdb_tables() WHERE NOT internal AND NOT (schema_name "
-      "= 'meta' AND table_name = 'build') "
-      "UNION ALL SELECT schema_name, view_name FROM duckdb_views() WHERE NOT internal ORDER BY "
-      "ALL");
+      "SELECT schema_name, table_name, database_name FROM duckdb_tables() WHERE NOT internal AND "
+      "NOT (schema_name = 'meta' AND table_name = 'build') UNION ALL SELECT schema_name, "
+      "view_name, database_name FROM duckdb_views() WHERE NOT internal ORDER BY ALL");
   std::map<std::string, std::string> result;
   for (std::size_t i = 0; i < tables.rows(); ++i) {
     const auto name =
@@ -34,8 +33,9 @@ std::map<std::string, std::string> hashes(const std::filesystem::path& world) {
         database
             .query(fmt::format("SELECT count(*)::VARCHAR || ' ' || "
                                "coalesce(sum(hash({}t)::HUGEINT)::VARCHAR, '') FROM (SELECT "
-                               "row_number() OVER () AS place, x AS t FROM {} AS x)",
+                               "row_number() OVER () AS place, x AS t FROM {}.{} AS x)",
                                in_order ? "place, " : "",
+                               store::quoted_name(tables.text(i, 2)),
                                name))
             .text(0, 0);
   }
