@@ -1,14 +1,15 @@
--- ${values}: state1, state2, year and value of all pairs.
+-- ${values}: state1, state2, year, value and known of all pairs. A change counts between years in which as much is known: where a layer begins or
+-- ends, the index moves though relations do not.
 INSERT INTO world_order.volatility
 WITH majors AS (SELECT DISTINCT state, year FROM core.major_years),
 observed AS (
-  SELECT v.state1, v.state2, v.year, v.value FROM (${values}) AS v
+  SELECT v.state1, v.state2, v.year, v.value, v.known FROM (${values}) AS v
   JOIN majors AS a ON a.state = v.state1 AND a.year = v.year JOIN majors AS b ON b.state = v.state2 AND b.year = v.year
   WHERE v.value IS NOT NULL),
 changes AS (
   SELECT state1, state2, year, value - lag(value) OVER pair AS change FROM observed
   WINDOW pair AS (PARTITION BY state1, state2 ORDER BY year)
-  QUALIFY year - lag(year) OVER pair = 1),
+  QUALIFY year - lag(year) OVER pair = 1 AND known = lag(known) OVER pair),
 periods AS (
   SELECT state1, state2, (year - year % 10) || 's' AS period, change FROM changes
   UNION ALL SELECT state1, state2, 'all', change FROM changes),

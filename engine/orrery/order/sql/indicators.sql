@@ -69,12 +69,19 @@ INSERT INTO world_order.indicators (indicator, element, title, unit, measure, re
  $$SELECT year, frustration / nullif(lines, 0), NULL, NULL FROM relations.frustration WHERE "set" = 'alliances_disputes'$$),
 ('triangle_balance', 'relations', 'share of triangles that are balanced, alliances and disputes', 'share', 'balance', 'relations.balance(year, set, triangle_balance)', false, true,
  $$SELECT year, triangle_balance, NULL, NULL FROM relations.balance WHERE "set" = 'alliances_disputes'$$),
-('relations_of_majors', 'relations', 'index of relations of two majors, mean', '-1 to 1', 'dyad_years', 'relations.dyad_years(state1, state2, year, index)', false, true,
- $$SELECT d.year, avg(d."index"), NULL, NULL FROM relations.dyad_years AS d JOIN core.major_years AS a ON a.state = d.state1 AND a.year = d.year
-   JOIN core.major_years AS b ON b.state = d.state2 AND b.year = d.year GROUP BY d.year$$),
-('relations_mean', 'relations', 'index of relations of two states, mean', '-1 to 1', 'dyad_years', 'relations.dyad_years(year, index)', false, true,
- $$SELECT year, avg("index"), NULL, NULL FROM relations.dyad_years GROUP BY year$$),
-('relations_spread', 'relations', 'index of relations, standard deviation over pairs', '', 'dyad_years', 'relations.dyad_years(year, index)', false, true,
- $$SELECT year, stddev_pop("index"), NULL, NULL FROM relations.dyad_years GROUP BY year$$),
-('hostile_pairs', 'relations', 'pairs whose relations are below 0', 'share', 'dyad_years', 'relations.dyad_years(year, index)', false, true,
- $$SELECT year, avg(("index" < 0)::INT), NULL, NULL FROM relations.dyad_years WHERE "index" IS NOT NULL GROUP BY year$$);
+-- Relations by the four layers that are known from 1816 on, with their default weights: an index of all layers would jump wherever one of
+-- them begins or ends.
+('relations_of_majors', 'relations', 'security ties of two majors, mean: alliances, disputes, rivalries and wars', '-1 to 1', 'dyad_years',
+ 'relations.dyad_years(state1, state2, year, alliance, dispute, rivalry, conflict)', false, true,
+ $$SELECT d.year, avg(d.security), NULL, NULL FROM (SELECT state1, state2, year, (2 * alliance + 2 * dispute + rivalry + 2 * conflict) / 7 AS security FROM relations.dyad_years) AS d
+   JOIN core.major_years AS a ON a.state = d.state1 AND a.year = d.year
+   JOIN core.major_years AS b ON b.state = d.state2 AND b.year = d.year WHERE d.security IS NOT NULL GROUP BY d.year$$),
+('relations_mean', 'relations', 'security ties of two states, mean', '-1 to 1', 'dyad_years',
+ 'relations.dyad_years(year, alliance, dispute, rivalry, conflict)', false, true,
+ $$SELECT year, avg(security), NULL, NULL FROM (SELECT state1, state2, year, (2 * alliance + 2 * dispute + rivalry + 2 * conflict) / 7 AS security FROM relations.dyad_years) WHERE security IS NOT NULL GROUP BY year$$),
+('relations_spread', 'relations', 'security ties, standard deviation over pairs', '', 'dyad_years',
+ 'relations.dyad_years(year, alliance, dispute, rivalry, conflict)', false, true,
+ $$SELECT year, stddev_pop(security), NULL, NULL FROM (SELECT state1, state2, year, (2 * alliance + 2 * dispute + rivalry + 2 * conflict) / 7 AS security FROM relations.dyad_years) WHERE security IS NOT NULL GROUP BY year$$),
+('hostile_pairs', 'relations', 'pairs whose security ties are below 0', 'share', 'dyad_years',
+ 'relations.dyad_years(year, alliance, dispute, rivalry, conflict)', false, true,
+ $$SELECT year, avg((security < 0)::INT), NULL, NULL FROM (SELECT state1, state2, year, (2 * alliance + 2 * dispute + rivalry + 2 * conflict) / 7 AS security FROM relations.dyad_years) WHERE security IS NOT NULL GROUP BY year$$);

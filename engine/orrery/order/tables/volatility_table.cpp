@@ -12,18 +12,19 @@ namespace {
 struct Basis {
   std::string_view name;
   std::string_view reads;
-  std::string_view values;  ///< SQL: state1, state2, year, value
+  std::string_view values;  ///< SQL: state1, state2, year, value, known (layers)
   std::string_view measure;
 };
 
 constexpr Basis kBases[] = {
     {"index",
-     "relations.dyad_years(state1, state2, year, index)",
-     "SELECT state1, state2, year, \"index\"::DOUBLE AS value FROM relations.dyad_years",
+     "relations.dyad_years(state1, state2, year, index, n_layers)",
+     "SELECT state1, state2, year, \"index\"::DOUBLE AS value, n_layers AS known FROM "
+     "relations.dyad_years",
      "dyad_years"},
     {"votes",
      "norms.similarity(basis, state1, state2, period, agree, n)",
-     "SELECT state1, state2, (period + 1945)::SMALLINT AS year, agree AS value FROM "
+     "SELECT state1, state2, (period + 1945)::SMALLINT AS year, agree AS value, 0 AS known FROM "
      "norms.similarity "
      "WHERE basis = 'un' AND n >= 10",
      "similarity"},
