@@ -198,12 +198,13 @@ std::vector<std::int8_t> SignedCore::expand(const Rest& rest,
   for (std::size_t i = 0; i < rest.node.size(); ++i) {
     all[static_cast<std::size_t>(rest.node[i])] = side[i];
   }
-  for (auto leaving = leavings_.rbegin(); leaving != leavings_.rend(); ++leaving) {
+  for (std::size_t last = leavings_.size(); last-- > 0;) {
+    const auto& leaving = leavings_[last];
     double pull = 0;
-    for (const auto& [other, weight] : leaving->ties) {
+    for (const auto& [other, weight] : leaving.ties) {
       pull += weight * all[static_cast<std::size_t>(other)];
     }
-    all[static_cast<std::size_t>(leaving->node)] = pull < 0 ? -1 : 1;
+    all[static_cast<std::size_t>(leaving.node)] = pull < 0 ? -1 : 1;
   }
   return all;
 }
@@ -211,9 +212,10 @@ std::vector<std::int8_t> SignedCore::expand(const Rest& rest,
 std::vector<std::int32_t> SignedCore::joined_to() const {
   std::vector<std::int32_t> into(ties_.size());
   std::iota(into.begin(), into.end(), 0);
-  for (auto leaving = leavings_.rbegin(); leaving != leavings_.rend(); ++leaving) {
-    into[static_cast<std::size_t>(leaving->node)] =
-        into[static_cast<std::size_t>(leaving->ties.begin()->first)];
+  for (std::size_t last = leavings_.size(); last-- > 0;) {
+    const auto& leaving = leavings_[last];
+    into[static_cast<std::size_t>(leaving.node)] =
+        into[static_cast<std::size_t>(leaving.ties.begin()->first)];
   }
   return into;
 }

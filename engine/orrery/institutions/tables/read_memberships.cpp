@@ -12,12 +12,12 @@
 namespace orrery::institutions {
 namespace {
 
-enum Standing : std::int8_t { kUnknown, kFull, kPart };
+enum class Standing : std::int8_t { Unknown, Full, Part };
 
 struct Tie {
   State state;
   std::size_t org = 0;
-  Standing standing = kUnknown;
+  Standing standing = Standing::Unknown;
 };
 
 std::map<Year, std::vector<State>> states_by_year(store::Database& database,
@@ -76,10 +76,10 @@ MembershipYear year_of(Year year, std::vector<State> states, const std::vector<T
     const auto row = place_of(result.states, tie.state);
     if (row == result.states.size()) continue;
     const auto column = place_of(result.orgs, tie.org);
-    if (tie.standing == kUnknown) ++result.unknown;
-    if (tie.standing != kUnknown) result.any.add(row, column);
-    if (tie.standing == kFull) result.full.add(row, column);
-    if (tie.standing != kPart) result.most.add(row, column);
+    if (tie.standing == Standing::Unknown) ++result.unknown;
+    if (tie.standing != Standing::Unknown) result.any.add(row, column);
+    if (tie.standing == Standing::Full) result.full.add(row, column);
+    if (tie.standing != Standing::Part) result.most.add(row, column);
   }
   return result;
 }

@@ -29,6 +29,7 @@ struct Diversity {
 
 double entropy_of(const std::map<std::string, std::int32_t>& kinds) {
   std::vector<std::int32_t> counts;
+  counts.reserve(kinds.size());
   for (const auto& [kind, count] : kinds) counts.push_back(count);
   return entropy(counts);
 }
