@@ -4,6 +4,7 @@
 #include <Eigen/Cholesky>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 #include "orrery/base/error.hpp"
@@ -20,6 +21,7 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr Index kBlock = 256;  ///< rows at a time: their part of the design stays in the cache
 
 double probability(double eta) {
@@ -150,7 +152,7 @@ VectorXd newton_step(const Curve& curve) {
 
 Solution solve(const Rows& rows, double null, const LogitOptions& options) {
   const auto width = rows.design.z.cols();
-  const Box everywhere{VectorXd::Constant(width, -INFINITY), VectorXd::Constant(width, INFINITY)};
+  const Box everywhere{VectorXd::Constant(width, -kInfinity), VectorXd::Constant(width, kInfinity)};
   const auto found = maximise_concave([&](const VectorXd& at) { return likelihood(rows, at); },
                                       VectorXd::Zero(width),
                                       everywhere,
@@ -170,8 +172,8 @@ Solution solve(const Rows& rows, double null, const LogitOptions& options) {
 
 /// How well coefficients sort the rows by outcome: the least and the largest of ±z'c, + for ones.
 struct Sorting {
-  double least = INFINITY;
-  double largest = -INFINITY;
+  double least = kInfinity;
+  double largest = -kInfinity;
 };
 
 Sorting sorting_by(const Rows& rows, const VectorXd& direction) {
@@ -246,7 +248,7 @@ MatrixXd covariance_of(const LogitData& data,
                        LogitFit& fit) {
   const auto& z = rows.design.z;
   const auto width = z.cols();
-  const MatrixXd bread = (-solution.curve.hessian).ldlt().solve(MatrixXd::Identity(width, width));
+  MatrixXd bread = (-solution.curve.hessian).ldlt().solve(MatrixXd::Identity(width, width));
   if (options.errors == LogitErrors::Classical) return bread;
   const VectorXd eta = z * solution.at;
   VectorXd residual(eta.size());

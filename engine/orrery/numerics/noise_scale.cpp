@@ -35,13 +35,13 @@ double median(std::vector<double> values) {
 double winsorised_sd(const std::vector<double>& changes) {
   constexpr double kReach = 3;
   // E min(z², 9) of a normal z.
-  static const double expected = 2 * normal_cdf(kReach) - 1 - 2 * kReach * normal_pdf(kReach) +
-                                 2 * kReach * kReach * normal_cdf(-kReach);
+  static const double kExpected = 2 * normal_cdf(kReach) - 1 - 2 * kReach * normal_pdf(kReach) +
+                                  2 * kReach * kReach * normal_cdf(-kReach);
   const double middle = median(changes) / kMedianOfNormal;
   const double most = middle > 0 ? kReach * middle : std::numeric_limits<double>::infinity();
   double sum = 0;
   for (const double x : changes) sum += std::pow(std::min(x, most), 2);
-  return std::sqrt(sum / static_cast<double>(changes.size()) / (middle > 0 ? expected : 1));
+  return std::sqrt(sum / static_cast<double>(changes.size()) / (middle > 0 ? kExpected : 1));
 }
 
 /// Correlation of two columns of changes over the steps that both have.
