@@ -109,6 +109,7 @@ void set_intervals(const std::vector<YearKnown>& known,
     if (is_missing(years[t].rate) || years[t].with_interval == 0) continue;
     RandomStream random(options.seed, options.unit, t);
     std::vector<double> rates;
+    rates.reserve(static_cast<std::size_t>(std::max(options.draws, 0)));
     for (int draw = 0; draw < options.draws; ++draw) rates.push_back(drawn_rate(known[t], random));
     if (rates.empty()) continue;
     std::ranges::sort(rates);
