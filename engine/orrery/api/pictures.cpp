@@ -13,17 +13,6 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kBlocks{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 
-double mean_of_known(std::span<const double> values) {
-  double sum = 0;
-  int known = 0;
-  for (const double value : values) {
-    if (is_missing(value)) continue;
-    sum += value;
-    ++known;
-  }
-  return known == 0 ? kMissing : sum / known;
-}
-
 std::string_view block_of(double value, double least, double greatest) {
   const double share = greatest > least ? (value - least) / (greatest - least) : 0.5;
   const auto place = static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * 7));

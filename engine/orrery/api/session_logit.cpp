@@ -33,7 +33,7 @@ std::string text_of_file(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   if (!in.is_open() || in.bad() || std::filesystem::is_directory(file)) {
-    throw Error(ErrorKind::Usage,
+    throw Error(ErrorKind::MissingData,
                 fmt::format("there is no model file {}", file.string()),
                 file.string(),
                 "see docs/how-to/estimate-a-logit.md for how to write one");

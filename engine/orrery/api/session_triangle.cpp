@@ -78,6 +78,14 @@ std::vector<TriangleYear> triangle_years(const RelationsReader& reader,
   return years;
 }
 
+/// All three sides are known in some year.
+bool any_known(const std::vector<TriangleYear>& years) {
+  return std::ranges::any_of(years, [](const TriangleYear& year) {
+    return std::ranges::none_of(year.sides,
+                                [](const auto& side) { return is_missing(side.index); });
+  });
+}
+
 Cell pivot_cell(const Corners& corners, int pivot) {
   return pivot < 0 ? Cell(std::monostate{}) : Cell(corners.codes[static_cast<std::size_t>(pivot)]);
 }
@@ -158,6 +166,11 @@ Document Session::triangle(const TriangleQuery& query) const {
   auto spells = spells_table(corners, years, query);
   if (years.empty())
     spells.notes.emplace_back("the three are members together in none of these years");
+  if (!years.empty() && !any_known(years)) {
+    spells.notes.emplace_back(
+        "too few layers are known of these states for an index: see `orrery sources` for the "
+        "datasets that are missing, or weigh only what is there with --weights");
+  }
   spells.notes.push_back(reader.weights().note);
   cite(database, spells, sources_of_measure(database, "dyad_years"));
   Document document{

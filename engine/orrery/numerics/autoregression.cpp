@@ -9,14 +9,7 @@
 namespace orrery::numerics {
 
 std::vector<double> innovations(std::span<const double> series) {
-  double sum = 0;
-  double n = 0;
-  for (const double x : series) {
-    if (is_missing(x)) continue;
-    sum += x;
-    n += 1;
-  }
-  const double mean = sum / n;
+  const double mean = mean_of_known(series);
   double neighbours = 0;
   double squares = 0;
   double products = 0;

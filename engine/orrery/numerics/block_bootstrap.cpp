@@ -10,20 +10,9 @@
 namespace orrery::numerics {
 namespace {
 
-double mean_of(std::span<const double> series) {
-  double sum = 0;
-  double n = 0;
-  for (const double x : series) {
-    if (is_missing(x)) continue;
-    sum += x;
-    n += 1;
-  }
-  return n > 0 ? sum / n : 0;
-}
-
 /// R(0) … R(longest).
 std::vector<double> autocovariances(std::span<const double> series, std::size_t longest) {
-  const double mean = mean_of(series);
+  const double mean = mean_of_known(series);
   std::vector<double> result;
   for (std::size_t lag = 0; lag <= longest; ++lag) {
     double sum = 0;

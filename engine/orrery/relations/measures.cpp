@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "orrery/relations/measures.hpp"
 
-#include "orrery/relations/tables/signed_networks.hpp"
 #include "orrery/relations/tables/tables.hpp"
 
 namespace orrery::relations {

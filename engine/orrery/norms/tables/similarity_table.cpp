@@ -273,21 +273,13 @@ struct YearInput {
   std::vector<AllianceTie> ties;
 };
 
-bool exists(store::Database& database, std::string_view table) {
-  return database
-             .query(fmt::format("SELECT count(*) FROM duckdb_tables() WHERE schema_name || '.' || "
-                                "table_name = {}",
-                                store::quoted_text(table)))
-             .integer(0, 0) > 0;
-}
-
 std::map<std::int16_t, YearInput> years_of(store::Database& database, const AllianceBasis& basis) {
   const auto ties = store::read_typed(database,
                                       fmt::format("SELECT year, state1, state2, {} FROM {} "
                                                   "ORDER BY year",
                                                   basis.obligations,
                                                   basis.table));
-  const std::string cinc = exists(database, "power.cinc")
+  const std::string cinc = store::has_table(database, "power", "cinc")
                                ? "(SELECT state, year, cinc FROM power.cinc WHERE vintage = "
                                  "(SELECT max(vintage) FROM power.cinc))"
                                : "(SELECT NULL::SMALLINT, NULL::SMALLINT, NULL::DOUBLE)";

@@ -6,6 +6,7 @@
 
 #include "orrery/base/error.hpp"
 #include "orrery/order/tables/tables.hpp"
+#include "orrery/store/one_thread.hpp"
 
 namespace orrery::order {
 namespace {
@@ -26,7 +27,7 @@ std::vector<std::string> fill_indicators(const world::MeasureContext& context) {
   create_tables(database, "indicators.sql");
   create_tables(database, "indicator_years.sql");
   {
-    const OneThread one_thread(database);
+    const store::OneThread one_thread(database);
     const auto rows =
         database.query("SELECT indicator, reads, query FROM world_order.indicators ORDER BY rowid");
     for (std::size_t i = 0; i < rows.rows(); ++i) {

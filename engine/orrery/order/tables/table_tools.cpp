@@ -34,14 +34,4 @@ bool has_columns(store::Database& database, std::string_view reads) {
   return static_cast<std::size_t>(found.integer(0, 0)) == columns.size();
 }
 
-OneThread::OneThread(store::Database& database)
-    : database_(database),
-      threads_(database.query("SELECT current_setting('threads')::VARCHAR").text(0, 0)) {
-  database_.execute("SET threads = 1");
-}
-
-OneThread::~OneThread() {
-  database_.execute("SET threads = " + threads_);
-}
-
 }  // namespace orrery::order

@@ -39,18 +39,4 @@ void create_tables(store::Database& database, std::string_view file);
 /// True if the database has what "power.system(year, set, con)" names: the table and the columns.
 bool has_columns(store::Database& database, std::string_view reads);
 
-/// Runs DuckDB on one thread while it lives, so that sums of decimals have one order.
-class OneThread {
- public:
-  /// From now on; the threads of before come back when it dies.
-  explicit OneThread(store::Database& database);
-  ~OneThread();
-  OneThread(const OneThread&) = delete;
-  OneThread& operator=(const OneThread&) = delete;
-
- private:
-  store::Database& database_;
-  std::string threads_;
-};
-
 }  // namespace orrery::order

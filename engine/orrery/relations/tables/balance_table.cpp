@@ -2,8 +2,8 @@
 #include "orrery/base/missing.hpp"
 #include "orrery/base/parallel.hpp"
 #include "orrery/networks/signed_balance.hpp"
-#include "orrery/relations/embedded.hpp"
 #include "orrery/relations/tables/signed_networks.hpp"
+#include "orrery/relations/tables/tables.hpp"
 #include "orrery/store/appender.hpp"
 
 namespace orrery::relations {
@@ -31,7 +31,7 @@ std::vector<std::string> fill_balance(const world::MeasureContext& context) {
   std::vector<Balance> found(all.size());
   parallel_for(
       all.size(), context.threads, [&](std::size_t i) { found[i] = balance_of(all[i].graph); });
-  database.execute(std::string(embedded_text(embedded_relations_sql(), "balance.sql")));
+  run_sql(database, "balance.sql");
   store::Appender rows(database, "relations", "balance");
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto& network = all[i];

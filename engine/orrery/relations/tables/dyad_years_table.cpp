@@ -13,7 +13,6 @@
 
 #include "orrery/base/missing.hpp"
 #include "orrery/relations/dyad_index.hpp"
-#include "orrery/relations/embedded.hpp"
 #include "orrery/relations/layers.hpp"
 #include "orrery/relations/tables/pair_columns.hpp"
 #include "orrery/relations/tables/tables.hpp"
@@ -54,10 +53,6 @@ constexpr RawColumn kRaw[] = {{"trade_usd", "trade", 2},
                               {"joint_igos", "joint", 0},
                               {"hostility", "dispute", 0},
                               {"contiguity", "contiguity", 0}};
-
-void run(store::Database& database, std::string_view file) {
-  database.execute(std::string(embedded_text(embedded_relations_sql(), file)));
-}
 
 int sign_of(const Layer& layer) {
   if (layer.lower >= 0) return 1;
@@ -183,18 +178,18 @@ void add_rows(store::Database& database, int threads) {
 
 std::vector<std::string> fill_dyad_years(const world::MeasureContext& context) {
   auto& database = context.database;
-  run(database, "schema.sql");
-  run(database, "layers.sql");
-  run(database, "dyad_years.sql");
+  run_sql(database, "schema.sql");
+  run_sql(database, "layers.sql");
+  run_sql(database, "dyad_years.sql");
   add_layers(database);
   const bool has_votes = store::has_table(database, "norms", "similarity");
   const bool has_igos = database.query("SELECT count(*) FROM core.igo_dyads").integer(0, 0) > 0;
-  run(database, "dyad_domains.sql");
-  run(database, has_votes ? "votes_of_similarity.sql" : "no_votes.sql");
-  run(database, has_igos ? "joint_of_igos.sql" : "joint_of_reference.sql");
-  run(database, "dyad_layers.sql");
+  run_sql(database, "dyad_domains.sql");
+  run_sql(database, has_votes ? "votes_of_similarity.sql" : "no_votes.sql");
+  run_sql(database, has_igos ? "joint_of_igos.sql" : "joint_of_reference.sql");
+  run_sql(database, "dyad_layers.sql");
   add_rows(database, context.threads);
-  run(database, "drop_helpers.sql");
+  run_sql(database, "drop_helpers.sql");
   return world::text_column(database,
                             "SELECT DISTINCT source FROM relations.layers ORDER BY source");
 }

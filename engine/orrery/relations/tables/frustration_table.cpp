@@ -8,8 +8,8 @@
 #include "orrery/base/parallel.hpp"
 #include "orrery/networks/signed_balance.hpp"
 #include "orrery/networks/signed_frustration.hpp"
-#include "orrery/relations/embedded.hpp"
 #include "orrery/relations/tables/signed_networks.hpp"
+#include "orrery/relations/tables/tables.hpp"
 #include "orrery/store/appender.hpp"
 
 namespace orrery::relations {
@@ -150,7 +150,7 @@ std::vector<std::string> fill_frustration(const world::MeasureContext& context) 
   parallel_for(all.size(), context.threads, [&](std::size_t i) {
     solved[i] = solve(all[i].graph, context.seed);
   });
-  database.execute(std::string(embedded_text(embedded_relations_sql(), "frustration.sql")));
+  run_sql(database, "frustration.sql");
   store::Appender years(database, "relations", "frustration");
   store::Appender states(database, "relations", "factions");
   for (std::size_t i = 0; i < all.size(); ++i) {

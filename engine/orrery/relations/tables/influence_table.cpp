@@ -65,7 +65,7 @@ std::vector<std::string> fill_influence(const world::MeasureContext& context) {
   std::vector<std::vector<double>> parts;
   for (std::size_t column = kKeys; column < rows.size(); ++column)
     parts.push_back(numbers_of(rows[column]));
-  database.execute(std::string(embedded_text(embedded_relations_sql(), "influence.sql")));
+  run_sql(database, "influence.sql");
   store::Appender out(database, "relations", "influence");
   std::array<double, kBandwidthParts> bandwidth{};
   for (std::size_t row = 0; row < rows[0].rows(); ++row) {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "orrery/relations/tables/signed_networks.hpp"
+#include "orrery/relations/tables/tables.hpp"
 
 #include <algorithm>
 #include <map>
 #include <string_view>
 #include <utility>
-
-#include "orrery/relations/embedded.hpp"
 
 namespace orrery::relations {
 namespace {
@@ -90,17 +89,14 @@ std::int32_t friendly_ties(const SignedGraph& graph) {
 
 std::vector<std::string> fill_signed_ties(const world::MeasureContext& context) {
   auto& database = context.database;
-  const auto run = [&](std::string_view file) {
-    database.execute(std::string(embedded_text(embedded_relations_sql(), file)));
-  };
-  run("signed_layers.sql");
+  run_sql(database, "signed_layers.sql");
   auto sources = world::text_column(database, "SELECT source FROM signed_sources ORDER BY source");
   if (!sources.empty()) {
-    run("schema.sql");
-    run("signed_ties.sql");
-    run("fill_signed_ties.sql");
+    run_sql(database, "schema.sql");
+    run_sql(database, "signed_ties.sql");
+    run_sql(database, "fill_signed_ties.sql");
   }
-  run("drop_signed_layers.sql");
+  run_sql(database, "drop_signed_layers.sql");
   return sources;
 }
 

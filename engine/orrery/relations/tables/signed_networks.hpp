@@ -29,11 +29,4 @@ std::vector<SignedNetwork> read_signed_networks(store::Database& database);
 /// Friendly ties of a graph; the others are hostile.
 std::int32_t friendly_ties(const networks::SignedGraph& graph);
 
-/// relations.signed_sets and relations.signed_ties: who is friend and who is foe.
-std::vector<std::string> fill_signed_ties(const world::MeasureContext& context);
-/// relations.balance: triads and balance by year; reads relations.signed_ties.
-std::vector<std::string> fill_balance(const world::MeasureContext& context);
-/// relations.frustration and relations.factions; reads relations.signed_ties.
-std::vector<std::string> fill_frustration(const world::MeasureContext& context);
-
 }  // namespace orrery::relations

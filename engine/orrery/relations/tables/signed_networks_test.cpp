@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "orrery/relations/tables/signed_networks.hpp"
+#include "orrery/relations/tables/tables.hpp"
 #include "support/tiny_world.hpp"
 
 namespace orrery::relations {

@@ -12,9 +12,20 @@ namespace orrery::relations {
 // The thin steps that bind the engines of this module to tables of the world. Each creates its
 // table, fills it and returns the sources it read; none means that the data it needs are absent.
 
+/// relations.signed_sets and relations.signed_ties: who is friend and who is foe.
+std::vector<std::string> fill_signed_ties(const world::MeasureContext& context);
+/// relations.balance: triads and balance by year; reads relations.signed_ties.
+std::vector<std::string> fill_balance(const world::MeasureContext& context);
+/// relations.frustration and relations.factions; reads relations.signed_ties.
+std::vector<std::string> fill_frustration(const world::MeasureContext& context);
 /// relations.layers and relations.dyad_years: the layers of all pairs by year, and their index.
 std::vector<std::string> fill_dyad_years(const world::MeasureContext& context);
 /// relations.influence: capacity to influence; reads relations.dyad_years.
 std::vector<std::string> fill_influence(const world::MeasureContext& context);
+
+// What the steps share; in table_tools.cpp.
+
+/// Runs one of this module's SQL files ("layers.sql").
+void run_sql(store::Database& database, std::string_view file);
 
 }  // namespace orrery::relations
