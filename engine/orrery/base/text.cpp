@@ -38,8 +38,10 @@ bool separates(utf8proc_int32_t point) {
          category != UTF8PROC_CATEGORY_ND && category != UTF8PROC_CATEGORY_NL;
 }
 
-std::size_t common_prefix(std::string_view a, std::string_view b) {
-  return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+/// Characters that two texts begin with in common.
+template <typename Characters>
+std::ptrdiff_t common_prefix(const Characters& a, const Characters& b) {
+  return std::ranges::mismatch(a, b).in1 - a.begin();
 }
 
 }  // namespace
@@ -96,13 +98,17 @@ std::vector<std::string> closest(std::string_view wanted,
                                  std::span<const std::string> candidates,
                                  std::size_t most) {
   const auto target = folded(wanted);
+  const auto wanted_characters = code_points(target);
   std::vector<std::pair<int, std::string>> near;
   for (const auto& candidate : candidates) {
     const auto text = folded(candidate);
     const int distance = edit_distance(target, text);
-    const auto longer = static_cast<int>(std::max(target.size(), text.size()));
+    // In characters, as distances are: a text of another script has three bytes for one.
+    const auto characters = code_points(text);
+    const auto longer = static_cast<int>(std::max(wanted_characters.size(), characters.size()));
     const bool likely =
-        distance * 3 <= longer || (common_prefix(target, text) >= 3 && distance * 3 <= 2 * longer);
+        distance * 3 <= longer ||
+        (common_prefix(wanted_characters, characters) >= 3 && distance * 3 <= 2 * longer);
     if (likely) near.emplace_back(distance, candidate);
   }
   std::ranges::stable_sort(near, {}, &std::pair<int, std::string>::first);

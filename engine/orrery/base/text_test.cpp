@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "orrery/base/text.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace orrery {
@@ -29,6 +30,10 @@ TEST(Closest, OffersTheLikelySlipFirstAndNothingFarOff) {
   const std::vector<std::string> states{"Chad", "China", "Chile", "Ghana"};
   EXPECT_EQ(closest("Chian", states).front(), "China");
   EXPECT_TRUE(closest("zzzzzzzz", states).empty());
+  // A name in another script has more bytes than characters; it is no nearer for that.
+  const std::vector<std::string> names{"France", "哥斯达黎加", "美利坚合众国", "Россия"};
+  EXPECT_THAT(closest("Frnace", names), ::testing::ElementsAre("France"));
+  EXPECT_THAT(closest("Россея", names), ::testing::ElementsAre("Россия"));
 }
 
 TEST(DisplayWidth, CountsChineseAsTwoColumns) {
