@@ -72,7 +72,7 @@ class CompositeTable {
       sources.insert(sources.end(), ids.begin(), ids.end());
     }
     table.notes.push_back("weights: " + weighing);
-    table.notes.push_back(
+    table.notes.emplace_back(
         "rank_lo and rank_hi: 90 % of 2,000 other weighings around these (Dirichlet, concentration "
         "20, seed 1); a state without an index is scored on the others");
     cite(power_.database(), table, sources);

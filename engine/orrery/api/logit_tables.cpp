@@ -78,7 +78,7 @@ std::vector<std::string> notes_of(const LogitModel& model, const LogitFit& fit) 
                     fit.predicted_perfectly));
   }
   if (!fit.converged && fit.separated.empty())
-    notes.push_back("the search did not converge: do not use these figures");
+    notes.emplace_back("the search did not converge: do not use these figures");
   return notes;
 }
 

@@ -93,8 +93,4 @@ const DyadYear* last_known(const std::vector<DyadYear>& years) {
   return last;
 }
 
-Cell number_cell(double value) {
-  return is_missing(value) ? Cell(std::monostate{}) : Cell(value);
-}
-
 }  // namespace orrery::api

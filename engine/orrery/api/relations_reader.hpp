@@ -56,7 +56,4 @@ class RelationsReader {
 /// The last year of a series that has an index; null without one.
 const DyadYear* last_known(const std::vector<DyadYear>& years);
 
-/// A cell of a number, missing where it is.
-Cell number_cell(double value);
-
 }  // namespace orrery::api

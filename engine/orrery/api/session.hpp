@@ -157,12 +157,47 @@ struct LogitQuery {
   std::string command;          ///< the command line, for the design log
 };
 
+/// A coefficient of a fitted logit; missing (NaN) where the term is collinear or predicts
+/// perfectly.
+struct LogitTerm {
+  std::string name;
+  double estimate;
+  double lower;
+  double upper;
+  double p;
+};
+
 /// A fitted logit with what it was made from.
 struct LogitAnswer {
-  Document document;         ///< tables coefficients, fit and, if rows lack something, left_out
+  Document document;  ///< tables coefficients, fit and, if rows lack something, left_out
+  std::vector<LogitTerm> terms;
+  std::int64_t rows = 0;     ///< used
   std::string design;        ///< JSON: the model file with its SHA-256, the frame, the sources
   std::string bibliography;  ///< BibTeX of the sources
 };
+
+/// What `orrery check` is asked for.
+struct ClaimsQuery {
+  std::vector<std::string> files;  ///< claims files or names of shipped sets; empty: all shipped
+  std::vector<std::string> only;   ///< ids of claims; empty: all
+  std::string explain;             ///< the id of a claim to be shown with all behind it
+  std::string variant;             ///< with explain: whose rows are shown; the main one if empty
+  std::string language = "en";     ///< of the claims' words: en, ru or zh, where a file has them
+  bool variants = false;           ///< with a table of every variant of every test
+  std::uint64_t seed = 1;
+};
+
+/// What the data say of claims.
+struct ClaimsAnswer {
+  Document document;                ///< tables claims, tests and what else was asked for
+  std::vector<std::string> unmet;   ///< claims whose verdict is not the one that they expect
+};
+
+/// The claims files that the program holds: name, title, claims, and what each is about.
+Document shipped_claims();
+
+/// A claims file to begin with, full of comments.
+std::string claims_template();
 
 /// What `orrery estimate ideal-points` is asked for.
 struct IdealPointsOptions {
@@ -251,6 +286,10 @@ class Session {
   /// Throws Error{Usage} with file and line for what is wrong in the file, Error{MissingData} for a
   /// layer without data, no complete row, or outcomes that are all alike.
   LogitAnswer logit(const LogitQuery& query, const Progress& progress) const;
+  /// Checks claims against the world, which is not changed: runs the tests of each with all
+  /// variants. Throws Error{Usage} with file and line for what is wrong in a claims file,
+  /// Error{MissingData} for a file that is not there.
+  ClaimsAnswer check(const ClaimsQuery& query, const Progress& progress) const;
   /// The units and layers that frames can have, each with its columns.
   Document frame_layers() const;
   /// Rows of one read-only SQL statement.

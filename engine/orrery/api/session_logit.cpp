@@ -218,7 +218,11 @@ LogitAnswer Session::logit(const LogitQuery& query, const Progress& progress) co
   const auto fitted = fit(model, selection, rows);
 
   keep_used(database, model, plan);
-  LogitAnswer answer{logit_document(model, fitted), {}, {}};
+  LogitAnswer answer;
+  answer.document = logit_document(model, fitted);
+  answer.rows = static_cast<std::int64_t>(fitted.rows);
+  for (const auto& found : fitted.coefficients)
+    answer.terms.push_back({found.name, found.estimate, found.lower, found.upper, found.p});
   cite(database, answer.document.tables.front(), sources_of(plan));
   const auto log = frames::design_log(database,
                                       plan,

@@ -127,7 +127,7 @@ Table composite_or_index(store::Database& database, const PowerQuery& query) {
   auto table = shares_table(
       power, query, "coalesce(core.name_of(c.state, c.year, 'en'), s.name)", year, index);
   if (without_cinc)
-    table.notes.push_back(
+    table.notes.emplace_back(
         "this world has no capability data, so CINC cannot be shown; see `orrery sources`");
   return table;
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "orrery/base/error.hpp"
+#include "orrery/base/missing.hpp"
 #include "orrery/base/text.hpp"
 
 namespace orrery::api {
@@ -25,6 +26,10 @@ Cell cell_of(const store::Result& rows, std::size_t row, std::size_t column) {
 }
 
 }  // namespace
+
+Cell number_cell(double value) {
+  return is_missing(value) ? Cell(std::monostate{}) : Cell(value);
+}
 
 std::vector<std::vector<Cell>> cells_of(const store::Result& rows) {
   std::vector<std::vector<Cell>> cells(rows.rows());

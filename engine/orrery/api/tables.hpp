@@ -10,6 +10,9 @@
 
 namespace orrery::api {
 
+/// A cell of a number, missing where it is.
+Cell number_cell(double value);
+
 /// The rows of a query as a table; `columns` names and describes its columns in order.
 Table table_of(store::Database& database,
                const std::string& sql,

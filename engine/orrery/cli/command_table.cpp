@@ -721,6 +721,76 @@ constexpr std::array kFrameExamples{
 };
 constexpr std::array kFrameExits{1, 4, 6, 130, 143};
 
+// check, claims
+
+constexpr std::array kCheckArguments{
+    Argument{.name = "CLAIMS",
+             .help = "Claims files, or names of those that the program holds (orrery claims list); "
+                     "all of these if absent",
+             .required = false,
+             .many = true},
+};
+constexpr Flag kSeed{.name = "--seed",
+                     .kind = ValueKind::Seed,
+                     .value_name = "N",
+                     .preset = "1",
+                     .help =
+                         "Seed of the draws behind intervals; the same seed gives the same "
+                         "numbers"};
+constexpr std::array kCheckFlags{
+    Flag{.name = "--claim",
+         .kind = ValueKind::List,
+         .value_name = "ID,...",
+         .help = "Only these claims",
+         .repeatable = true,
+         .excludes = "--explain"},
+    Flag{.name = "--explain",
+         .kind = ValueKind::Text,
+         .value_name = "ID",
+         .help = "All behind the verdict on one claim: every variant of its tests, the rows and "
+                 "the query of the main one"},
+    Flag{.name = "--variant",
+         .kind = ValueKind::Text,
+         .value_name = "CHOICES",
+         .help = "With --explain, the rows and the query of this variant instead, named by some of "
+                 "its choices, such as index=gdp",
+         .needs = "--explain"},
+    Flag{.name = "--variants", .help = "Add a table of every variant of every test"},
+    Flag{.name = "--strict",
+         .help = "Exit with status 3 if a claim has another verdict than its file expects"},
+    Flag{.name = "--lang",
+         .kind = ValueKind::Choice,
+         .value_name = "LANG",
+         .choices = kLanguages,
+         .preset = "en",
+         .help = "Language of the claims, where a file has it"},
+    kSeed,
+    kTable,
+    kFormat,
+    kOutput,
+    kWorld,
+};
+constexpr std::array kCheckExamples{
+    Example{"orrery check", "all claims that the program holds"},
+    Example{"orrery check east-asia-2024 --claim P01,P15", "two claims of one set"},
+    Example{"orrery check --explain P15", "what is behind a verdict"},
+    Example{"orrery check my-claims.toml --strict", "your own, in a script"},
+};
+constexpr std::array kCheckExits{1, 3, 4, 6, 130, 143};
+
+constexpr std::array kClaimsNewArguments{
+    Argument{
+        .name = "FILE", .help = "The file to write; standard output if absent", .required = false},
+};
+constexpr std::array kClaimsNewExamples{
+    Example{"orrery claims new my-claims.toml", "a file to fill in, full of comments"},
+};
+constexpr std::array kClaimsNewExits{1};
+constexpr std::array kClaimsListFlags{kFormat, kOutput};
+constexpr std::array kClaimsListExamples{
+    Example{"orrery claims list", "the sets of claims that the program holds"},
+};
+
 // report
 
 constexpr std::array kReportFlags{
@@ -1000,6 +1070,38 @@ constexpr std::array kCommands{
         .flags = kFrameFlags,
         .examples = kFrameExamples,
         .exit_codes = kFrameExits},
+    Command{
+        .path = "check",
+        .summary = "Check claims about the order against the world",
+        .description =
+            "Runs the tests of claims against the world and says of each: supported, partly "
+            "supported, contradicted or not decidable, with the numbers, their intervals, the "
+            "sources, and how many variants of the choices agree. The world is not changed.\n"
+            "\n"
+            "A test supports its claim if the whole interval of its number lies where the claim "
+            "says. A verdict is full if two thirds of the variants agree. docs/how-to/"
+            "write-a-claim.md shows how to write a claim of your own.",
+        .arguments = kCheckArguments,
+        .flags = kCheckFlags,
+        .examples = kCheckExamples,
+        .exit_codes = kCheckExits},
+    Command{.path = "claims list",
+            .summary = "List the claims that the program holds",
+            .description = "Lists the sets of claims that `orrery check` knows by name.",
+            .arguments = {},
+            .flags = kClaimsListFlags,
+            .examples = kClaimsListExamples,
+            .exit_codes = kClaimsNewExits},
+    Command{.path = "claims new",
+            .summary = "Write a claims file to begin with",
+            .description =
+                "Writes a claims file with one claim that can be checked as it stands, and "
+                "comments on everything else that a file can hold. A file that exists is left "
+                "alone.",
+            .arguments = kClaimsNewArguments,
+            .flags = {},
+            .examples = kClaimsNewExamples,
+            .exit_codes = kClaimsNewExits},
     Command{
         .path = "report",
         .summary = "Write a self-contained HTML report",

@@ -183,10 +183,10 @@ TEST(Weights, SayWhatIsWrong) {
 }
 
 TEST(Quoted, ReadsBackAsOneWord) {
-  EXPECT_EQ(quoted("plain-1.csv"), "plain-1.csv");
-  EXPECT_EQ(quoted(""), "''");
-  EXPECT_EQ(quoted("two words"), "'two words'");
-  EXPECT_EQ(quoted("it's"), R"('it'\''s')");
+  EXPECT_EQ(shell_quoted("plain-1.csv"), "plain-1.csv");
+  EXPECT_EQ(shell_quoted(""), "''");
+  EXPECT_EQ(shell_quoted("two words"), "'two words'");
+  EXPECT_EQ(shell_quoted("it's"), R"('it'\''s')");
   EXPECT_EQ(quoted_line(Words{"sql", "SELECT $x"}), "sql 'SELECT $x'");
 }
 

@@ -14,7 +14,7 @@ bool is_plain(char c) {
 
 }  // namespace
 
-std::string quoted(std::string_view word) {
+std::string shell_quoted(std::string_view word) {
   if (!word.empty() && std::ranges::all_of(word, is_plain)) return std::string(word);
   std::string result = "'";
   for (const char c : word) {
@@ -31,7 +31,7 @@ std::string quoted_line(std::span<const std::string> words) {
   std::string line;
   for (const auto& word : words) {
     if (!line.empty()) line += ' ';
-    line += quoted(word);
+    line += shell_quoted(word);
   }
   return line;
 }

@@ -429,6 +429,29 @@ Result Database::query_read_only(const std::string& sql) {
   return query(sql);
 }
 
+std::vector<std::string> Database::tables_of(const std::string& sql) {
+  std::vector<std::string> tables;
+  auto names = duckdb_get_table_names(handles_->connection, sql.c_str(), true);
+  const auto count = names == nullptr ? 0 : duckdb_get_list_size(names);
+  for (idx_t i = 0; i < count; ++i) {
+    auto child = duckdb_get_list_child(names, i);
+    auto* text = duckdb_get_varchar(child);
+    std::string name = text != nullptr ? text : "";
+    duckdb_free(text);
+    duckdb_destroy_value(&child);
+    std::erase(name, '"');
+    // With a catalogue before it, "world.power.cinc", only the last two parts tell.
+    const auto last = name.rfind('.');
+    if (last == std::string::npos || last == 0) continue;
+    const auto before = name.rfind('.', last - 1);
+    tables.push_back(before == std::string::npos ? name : name.substr(before + 1));
+  }
+  if (names != nullptr) duckdb_destroy_value(&names);
+  std::ranges::sort(tables);
+  tables.erase(std::unique(tables.begin(), tables.end()), tables.end());
+  return tables;
+}
+
 std::string quoted_name(std::string_view name) {
   std::string text = "\"";
   for (const char c : name) text.append(c == '"' ? 2 : 1, c);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "orrery/base/progress.hpp"
 #include "orrery/store/result.hpp"
@@ -44,6 +45,10 @@ class Database {
   /// Error{Usage}: several statements, writes, COPY, ATTACH, SET, EXPLAIN. That a SELECT reads no
   /// other files is up to the caller: SET enable_external_access = false.
   Result query_read_only(const std::string& sql);
+
+  /// The tables and views that a query reads, "schema.table" as it writes them, each once, sorted;
+  /// they need not exist, and names without a schema are left out. Empty for what does not parse.
+  std::vector<std::string> tables_of(const std::string& sql);
 
   /// Runs one statement and hands its result (a duckdb_result*) to `read` while its rows stream, so
   /// that they are never held whole. For the bulk readers of this module.

@@ -51,6 +51,12 @@ int estimate_ideal_points_command(const Context& context);
 int estimate_logit_command(const Context& context);
 /// Writes a frame, or lists layers.
 int frame_command(const Context& context);
+/// Checks claims against the world.
+int check_command(const Context& context);
+/// Lists the claims that the program holds.
+int claims_list_command(const Context& context);
+/// Writes a claims file to begin with.
+int claims_new_command(const Context& context);
 /// Writes the report.
 int report_command(const Context& context);
 /// Answers one query.
