@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <string_view>
 
 #include "orrery/api/tables.hpp"
 #include "orrery/base/missing.hpp"
@@ -70,7 +71,42 @@ std::string reason_of(const CheckedClaim& checked) {
 
 }  // namespace
 
-Table claims_table(std::span<const CheckedClaim> checked, const std::string& language) {
+ClaimSummary summary_of(const CheckedClaim& checked, const std::string& language) {
+  const auto& claim = *checked.claim;
+  ClaimSummary summary{.set = checked.set->title,
+                       .id = claim.id,
+                       .text = words_of(claim, language),
+                       .source = claim.source,
+                       .verdict = std::string(name_of(checked.verdict)),
+                       .reason = reason_of(checked),
+                       .note = claim.note,
+                       .tests = {}};
+  if (!claim.page.empty()) summary.source += ", p. " + claim.page;
+  for (std::size_t t = 0; t < checked.tests.size(); ++t) {
+    const auto& test = checked.tests[t];
+    const auto& main = test.variants.front();
+    const auto& found = main.estimate;
+    summary.tests.push_back(
+        {.id = claim.tests[t].id,
+         .says = claim.tests[t].says,
+         .verdict = std::string(name_of(test.verdict.verdict)),
+         .effect = found.effect,
+         .lo = found.lo,
+         .hi = found.hi,
+         .unit = unit_of(main.variant.test),
+         .remark = found.lacking.empty() ? found.remark : "needs " + found.lacking,
+         .first_year = found.reach.first_year,
+         .last_year = found.reach.last_year,
+         .rows = found.reach.rows,
+         .supporting = test.verdict.supporting,
+         .contradicting = test.verdict.contradicting,
+         .with_data = test.verdict.decidable,
+         .variants = test.variants.size()});
+  }
+  return summary;
+}
+
+Table claims_table(std::span<const ClaimSummary> claims) {
   Table table{"claims",
               "What the data say",
               {{"id", "", "of the claim"},
@@ -82,24 +118,22 @@ Table claims_table(std::span<const CheckedClaim> checked, const std::string& lan
               {},
               {},
               {}};
-  for (const auto& claim : checked) {
-    std::size_t decidable = 0;
+  for (const auto& claim : claims) {
+    std::size_t with_data = 0;
     std::size_t supporting = 0;
     for (const auto& test : claim.tests) {
-      decidable += test.verdict.decidable;
-      supporting += test.verdict.supporting;
+      with_data += test.with_data;
+      supporting += test.supporting;
     }
-    std::string source = claim.claim->source;
-    if (!claim.claim->page.empty()) source += ", p. " + claim.claim->page;
     table.rows.push_back(
-        {claim.claim->id,
-         std::string(name_of(claim.verdict)),
-         decidable == 0 ? Cell(std::monostate{})
-                        : Cell(static_cast<double>(supporting) / static_cast<double>(decidable)),
-         words_of(*claim.claim, language),
-         text_cell(reason_of(claim)),
-         std::move(source)});
-    if (checked.size() == 1 && !claim.claim->note.empty()) table.notes.push_back(claim.claim->note);
+        {claim.id,
+         claim.verdict,
+         with_data == 0 ? Cell(std::monostate{})
+                        : Cell(static_cast<double>(supporting) / static_cast<double>(with_data)),
+         claim.text,
+         text_cell(claim.reason),
+         claim.source});
+    if (claims.size() == 1 && !claim.note.empty()) table.notes.push_back(claim.note);
   }
   table.notes.emplace_back(
       "a test supports if its whole interval lies where the claim says; two thirds of its variants "
@@ -107,7 +141,7 @@ Table claims_table(std::span<const CheckedClaim> checked, const std::string& lan
   return table;
 }
 
-Table tests_table(std::span<const CheckedClaim> checked) {
+Table tests_table(std::span<const ClaimSummary> claims) {
   Table table{"tests",
               "Tests",
               {{"claim", "", "id"},
@@ -129,28 +163,24 @@ Table tests_table(std::span<const CheckedClaim> checked) {
               {},
               {},
               {}};
-  for (const auto& claim : checked) {
-    for (std::size_t t = 0; t < claim.tests.size(); ++t) {
-      const auto& test = claim.tests[t];
-      const auto& main = test.variants.front();
-      const auto& found = main.estimate;
-      table.rows.push_back(
-          {claim.claim->id,
-           claim.claim->tests[t].id,
-           std::string(name_of(test.verdict.verdict)),
-           number_cell(found.effect),
-           number_cell(found.lo),
-           number_cell(found.hi),
-           text_cell(unit_of(main.variant.test)),
-           count_cell(test.verdict.supporting),
-           count_cell(test.verdict.contradicting),
-           count_cell(test.verdict.decidable),
-           count_cell(test.variants.size()),
-           year_cell(found.reach.first_year),
-           year_cell(found.reach.last_year),
-           count_cell(found.reach.rows),
-           claim.claim->tests[t].says,
-           text_cell(found.lacking.empty() ? found.remark : "needs " + found.lacking)});
+  for (const auto& claim : claims) {
+    for (const auto& test : claim.tests) {
+      table.rows.push_back({claim.id,
+                            test.id,
+                            test.verdict,
+                            number_cell(test.effect),
+                            number_cell(test.lo),
+                            number_cell(test.hi),
+                            text_cell(test.unit),
+                            count_cell(test.supporting),
+                            count_cell(test.contradicting),
+                            count_cell(test.with_data),
+                            count_cell(test.variants),
+                            year_cell(test.first_year),
+                            year_cell(test.last_year),
+                            count_cell(test.rows),
+                            test.says,
+                            text_cell(test.remark)});
     }
   }
   return table;
@@ -200,6 +230,69 @@ Table variants_table(std::span<const CheckedClaim> checked, const CheckedTest* o
              claim.claim->id,
              claim.claim->tests[t].id});
       }
+    }
+  }
+  return table;
+}
+
+Table rows_table(std::span<const CheckedClaim> checked, ClaimsChecker& checker, std::size_t most) {
+  Table table{"rows",
+              "Rows behind the main variants",
+              {{"claim", "", "id"},
+               {"test", "", "id within the claim"},
+               {"year", "", "calendar year, where rows name one"},
+               {"item", "", "what a row is of: an item, a part, or x and y of a lead"},
+               {"value", "", "its number"}},
+              {},
+              {},
+              {}};
+  for (const auto& claim : checked) {
+    for (const auto& test : claim.tests) {
+      const auto& main = test.variants.front().variant.test;
+      const auto evidence = checker.evidence(*claim.set, main);
+      if (evidence.rows > most) continue;
+      const auto* year = evidence.find("year");
+      const auto* item =
+          evidence.find("item") != nullptr ? evidence.find("item") : evidence.find("part");
+      for (const auto* name : {"value", "x", "y"}) {
+        const auto* values = evidence.find(name);
+        if (values == nullptr || values->is_text) continue;
+        for (std::size_t i = 0; i < evidence.rows; ++i) {
+          const auto label = item != nullptr && item->is_text    ? item->texts[i]
+                             : std::string_view(name) == "value" ? std::string()
+                                                                 : std::string(name);
+          table.rows.push_back({claim.claim->id,
+                                main.id,
+                                year != nullptr && !year->is_text ? year_cell(year->numbers[i])
+                                                                  : Cell(std::monostate{}),
+                                text_cell(label),
+                                number_cell(values->numbers[i])});
+        }
+      }
+    }
+  }
+  return table;
+}
+
+Table queries_table(std::span<const CheckedClaim> checked) {
+  Table table{"queries",
+              "Queries of the main variants",
+              {{"claim", "", "id"},
+               {"test", "", "id within the claim"},
+               {"query", "", "one SELECT, or the model of a logit"},
+               {"sources", "", "datasets behind it, by id"}},
+              {},
+              {},
+              {}};
+  for (const auto& claim : checked) {
+    for (const auto& test : claim.tests) {
+      const auto& main = test.variants.front().variant.test;
+      std::string sources;
+      for (const auto& id : test.sources) sources += (sources.empty() ? "" : ",") + id;
+      table.rows.push_back({claim.claim->id,
+                            main.id,
+                            main.sql.empty() ? main.model : main.sql,
+                            text_cell(std::move(sources))});
     }
   }
   return table;

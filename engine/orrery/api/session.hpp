@@ -183,15 +183,53 @@ struct ClaimsQuery {
   std::string explain;             ///< the id of a claim to be shown with all behind it
   std::string variant;             ///< with explain: whose rows are shown; the main one if empty
   std::string language = "en";     ///< of the claims' words: en, ru or zh, where a file has them
-  bool variants = false;           ///< with a table of every variant of every test
+  bool variants = false;           ///< with tables of every variant, of the rows behind the main
+                                   ///< ones, and of the queries
   std::uint64_t seed = 1;
+};
+
+/// A test of a claim in short: its main variant, and how the variants came out.
+struct TestSummary {
+  std::string id;
+  std::string says;     ///< the hypothesis
+  std::string verdict;  ///< supported, partly supported, contradicted or not decidable
+  double effect;        ///< the number and its interval; missing (NaN) where there is none
+  double lo;
+  double hi;
+  std::string unit;
+  std::string remark;  ///< what the number leaves unsaid, or which data are lacking
+  double first_year;   ///< of the rows behind it; missing where they name no years
+  double last_year;
+  std::size_t rows = 0;
+  std::size_t supporting = 0;  ///< variants
+  std::size_t contradicting = 0;
+  std::size_t with_data = 0;
+  std::size_t variants = 0;
+};
+
+/// A claim with its verdict, in short.
+struct ClaimSummary {
+  std::string set;  ///< title of the file it stands in
+  std::string id;
+  std::string text;  ///< in the language asked for
+  std::string source;
+  std::string verdict;
+  std::string reason;  ///< why the verdict is no clearer
+  std::string note;
+  std::vector<TestSummary> tests;
 };
 
 /// What the data say of claims.
 struct ClaimsAnswer {
-  Document document;                ///< tables claims, tests and what else was asked for
-  std::vector<std::string> unmet;   ///< claims whose verdict is not the one that they expect
+  Document document;                 ///< tables claims, tests and what else was asked for
+  std::vector<ClaimSummary> claims;  ///< the same in short
+  std::vector<std::string> unmet;    ///< claims whose verdict is not the one that they expect
 };
+
+/// Writes the tables claims.verdicts, claims.tests and claims.variants into a world, in place of
+/// those of an earlier check; `answer` must be of a query with variants. All or nothing. Throws
+/// Error{Failure} for a world that cannot be written.
+void save_claims(const std::filesystem::path& world, const ClaimsAnswer& answer);
 
 /// The claims files that the program holds: name, title, claims, and what each is about.
 Document shipped_claims();

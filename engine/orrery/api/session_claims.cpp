@@ -26,6 +26,9 @@ using claims::ClaimSet;
 
 constexpr std::string_view kTemplate = "template.toml";
 
+/// More rows than these are no picture; `--explain` shows them.
+constexpr std::size_t kMostRows = 3000;
+
 /// The shipped sets, without the template, by name: "east-asia-2024".
 std::vector<std::pair<std::string, std::string_view>> shipped() {
   std::vector<std::pair<std::string, std::string_view>> sets;
@@ -125,13 +128,14 @@ void require_variant(const CheckedClaim& checked, const std::string& wanted) {
 }
 
 Document explained(store::Database& database,
+                   const ClaimSummary& summary,
                    ClaimsChecker& checker,
                    const CheckedClaim& checked,
                    const ClaimsQuery& query) {
   require_variant(checked, query.variant);
   const std::span<const CheckedClaim> one(&checked, 1);
   Document document{fmt::format("{} · {}", checked.claim->id, name_of(checked.verdict)), {}};
-  document.tables.push_back(claims_table(one, query.language));
+  document.tables.push_back(claims_table(std::span(&summary, 1)));
   for (std::size_t t = 0; t < checked.tests.size(); ++t) {
     const auto& test = checked.tests[t];
     document.tables.push_back(variants_table(one, &test));
@@ -187,17 +191,22 @@ ClaimsAnswer Session::check(const ClaimsQuery& query, const Progress& progress) 
   }
   ClaimsAnswer answer;
   for (const auto& claim : checked) {
+    answer.claims.push_back(summary_of(claim, query.language));
     if (claim.claim->expect.empty() || claim.claim->expect == name_of(claim.verdict)) continue;
     answer.unmet.push_back(fmt::format(
         "{}: {}, expected {}", claim.claim->id, name_of(claim.verdict), claim.claim->expect));
   }
   if (!query.explain.empty()) {
-    answer.document = explained(database, checker, checked.front(), query);
+    answer.document = explained(database, answer.claims.front(), checker, checked.front(), query);
     return answer;
   }
   answer.document = {sets.size() == 1 ? sets.front().title : "Claims",
-                     {claims_table(checked, query.language), tests_table(checked)}};
-  if (query.variants) answer.document.tables.push_back(variants_table(checked, nullptr));
+                     {claims_table(answer.claims), tests_table(answer.claims)}};
+  if (query.variants) {
+    answer.document.tables.push_back(variants_table(checked, nullptr));
+    answer.document.tables.push_back(rows_table(checked, checker, kMostRows));
+    answer.document.tables.push_back(queries_table(checked));
+  }
   std::vector<std::string> sources;
   for (const auto& claim : checked) {
     for (const auto& test : claim.tests)

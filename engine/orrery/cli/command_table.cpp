@@ -755,7 +755,14 @@ constexpr std::array kCheckFlags{
          .help = "With --explain, the rows and the query of this variant instead, named by some of "
                  "its choices, such as index=gdp",
          .needs = "--explain"},
-    Flag{.name = "--variants", .help = "Add a table of every variant of every test"},
+    Flag{.name = "--variants",
+         .help = "Add tables of every variant of every test, of the rows behind the main ones, and "
+                 "of their queries",
+         .excludes = "--explain"},
+    Flag{.name = "--save",
+         .help = "Write the verdicts into the world as tables claims.verdicts, claims.tests and "
+                 "claims.variants; without it the world is not changed",
+         .excludes = "--explain"},
     Flag{.name = "--strict",
          .help = "Exit with status 3 if a claim has another verdict than its file expects"},
     Flag{.name = "--lang",
@@ -1076,7 +1083,8 @@ constexpr std::array kCommands{
         .description =
             "Runs the tests of claims against the world and says of each: supported, partly "
             "supported, contradicted or not decidable, with the numbers, their intervals, the "
-            "sources, and how many variants of the choices agree. The world is not changed.\n"
+            "sources, and how many variants of the choices agree. The world is not changed, unless "
+            "--save asks for it.\n"
             "\n"
             "A test supports its claim if the whole interval of its number lies where the claim "
             "says. A verdict is full if two thirds of the variants agree. docs/how-to/"

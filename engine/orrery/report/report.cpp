@@ -97,6 +97,9 @@ constexpr std::array<PageTable, 18> kTables{{
      "The change of five years, over its typical size."},
 }};
 
+/// What the ids of tables on claims begin with.
+constexpr std::string_view kClaims = "claim";
+
 std::string text_of(const Cell& cell) {
   const auto* text = std::get_if<std::string>(&cell);
   return text != nullptr ? *text : std::string();
@@ -127,6 +130,7 @@ class PageData {
       for (auto& column : table.columns) column.description = meaning(column.name);
       result.emplace(table.id, std::move(table));
     }
+    add_claims(result);
     if (const auto top = result.find("top"); top != result.end()) add_rank_intervals(top->second);
     return result;
   }
@@ -148,6 +152,9 @@ class PageData {
       if (const auto found = tables.find(std::string(page_table.id)); found != tables.end()) {
         page["tables"][found->first] = table_json(found->second, page_table.measure);
       }
+    }
+    for (const auto& [id, table] : tables) {
+      if (id.starts_with(kClaims)) page["tables"][id] = table_json(table, {});
     }
     return page;
   }
@@ -182,6 +189,39 @@ class PageData {
     if (column == "year" || column.ends_with("_year") || column.starts_with("parity_"))
       return "year";
     return {};
+  }
+
+  /// Verdicts on the claims that the program holds, with all behind them: tables claims,
+  /// claim_tests, claim_variants, claim_rows and claim_queries.
+  void add_claims(std::map<std::string, Table>& tables) const {
+    auto answer = session_.check({.variants = true}, {});
+    Table claims{"claims",
+                 "Claims and what the data say of them",
+                 {{"set", "", "file of the claim"},
+                  {"id", "", "of the claim"},
+                  {"verdict", "", "supported, partly supported, contradicted or not decidable"},
+                  {"text", "", "the claim"},
+                  {"source", "", "who makes it"},
+                  {"reason", "", "why the verdict is no clearer"},
+                  {"note", "", "how it is tested"}},
+                 {},
+                 {},
+                 {}};
+    for (const auto& claim : answer.claims) {
+      claims.rows.push_back({claim.set,
+                             claim.id,
+                             claim.verdict,
+                             claim.text,
+                             claim.source,
+                             claim.reason.empty() ? Cell(std::monostate{}) : Cell(claim.reason),
+                             claim.note.empty() ? Cell(std::monostate{}) : Cell(claim.note)});
+    }
+    tables.emplace(claims.id, std::move(claims));
+    for (auto& table : answer.document.tables) {
+      if (table.id == "claims") continue;
+      table.id = "claim_" + table.id;
+      tables.emplace(table.id, std::move(table));
+    }
   }
 
   /// How the ranking by equal weights of the six components would change under other weights.
@@ -250,6 +290,7 @@ class PageData {
         "SELECT trim(unnest(string_split(sources, ','))) FROM meta.measures WHERE measure = '{}'",
         measure));
     for (const auto& row : cited.rows) result["sources"].push_back(text_of(row[0]));
+    for (const auto& source : table.sources) result["sources"].push_back(source.id);
     result["notes"] = table.notes;
     result["csv"] = fmt::format("data/{}.csv", table.id);
     return result;

@@ -130,6 +130,20 @@ export const schema = {
     element: "text", year: "number", rate: "number?", lo: "number?", hi: "number?", rank: "number?",
     of: "number?", shift: "number?",
   },
+  claims: {
+    set: "text", id: "text", verdict: "text", text: "text", source: "text", reason: "text?", note: "text?",
+  },
+  claim_tests: {
+    claim: "text", test: "text", says: "text", verdict: "text", effect: "number?", lo: "number?",
+    hi: "number?", unit: "text?", supporting: "number", contradicting: "number", with_data: "number",
+    variants: "number", first_year: "number?", last_year: "number?", rows: "number", remark: "text?",
+  },
+  claim_variants: {
+    claim: "text", test: "text", variant: "text", outcome: "text", effect: "number?", lo: "number?",
+    hi: "number?", remark: "text?",
+  },
+  claim_rows: { claim: "text", test: "text", year: "number?", item: "text?", value: "number?" },
+  claim_queries: { claim: "text", test: "text", query: "text", sources: "text?" },
 } as const satisfies Record<string, Record<string, Kind>>;
 
 export type TableId = keyof typeof schema;

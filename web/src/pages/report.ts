@@ -20,6 +20,7 @@ import { sharesFigure } from "../charts/shares/shares";
 import { spreadFigure } from "../charts/spread/spread";
 import { challengesFigure } from "../charts/transitions/challenges";
 import { ratiosFigure } from "../charts/transitions/ratios";
+import { claimsElement, openAddressed } from "../claims/chapter";
 import { ContractError, readReport, rowsOf, type Report, type TableId } from "../data/contract";
 import { number, yearRange } from "../data/format";
 import { span } from "../data/series";
@@ -32,6 +33,8 @@ interface Chapter {
   title: string;
   lead: string;
   figures: { table: TableId; spec: FigureSpec | null }[];
+  /** What stands below the figures. */
+  more?: HTMLElement | null;
 }
 
 function chaptersOf(report: Report): Chapter[] {
@@ -115,6 +118,14 @@ function chaptersOf(report: Report): Chapter[] {
         "says how unusual its last five years were.",
       figures: [{ table: "change", spec: changeFigure(report) }],
     },
+    {
+      id: "claims", title: "Claims",
+      lead: "What is said of the order, tested. A claim is supported where the whole interval of its number lies " +
+        "where it says, and most variants of the choices agree; open one to see all behind its verdict. Claims of " +
+        "different schools stand side by side.",
+      figures: [],
+      more: claimsElement(report),
+    },
   ];
 }
 
@@ -164,7 +175,8 @@ function chapterElement(
     html("p", { class: "ordinal", "aria-hidden": "true" }, String(place)),
     html("h2", {}, chapter.title),
     html("p", { class: "lead" }, chapter.lead),
-    ...chapter.figures.map((f) => (f.spec ? figure(f.spec, report, year) : absent(f.table))));
+    ...chapter.figures.map((f) => (f.spec ? figure(f.spec, report, year) : absent(f.table))),
+    chapter.more);
 }
 
 /** A link only where the address is one that a page may safely follow. */
@@ -226,6 +238,8 @@ function build(main: HTMLElement, json: string): void {
     html("div", { class: "chapters" },
       ...chapters.map((c, i) => chapterElement(c, i + 1, report, year)),
       sourcesSection(report), about(report))));
+  openAddressed();
+  window.addEventListener("hashchange", openAddressed);
   document.title = `Orrery: the international order${pageYears(report) ? ` ${yearRange(...pageYears(report)!)}` : ""}`;
 }
 

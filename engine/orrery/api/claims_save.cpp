@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include <string>
+
+#include "orrery/api/embedded.hpp"
+#include "orrery/api/session.hpp"
+#include "orrery/base/error.hpp"
+#include "orrery/store/database.hpp"
+
+namespace orrery::api {
+namespace {
+
+std::string literal(const Cell& cell) {
+  if (const auto* text = std::get_if<std::string>(&cell)) return store::quoted_text(*text);
+  if (const auto* whole = std::get_if<std::int64_t>(&cell)) return std::to_string(*whole);
+  if (const auto* number = std::get_if<double>(&cell)) return fmt::format("{}", *number);
+  if (const auto* truth = std::get_if<bool>(&cell)) return *truth ? "true" : "false";
+  return "NULL";
+}
+
+const Table& table_named(const ClaimsAnswer& answer, std::string_view id) {
+  for (const auto& table : answer.document.tables) {
+    if (table.id == id) return table;
+  }
+  throw Error(ErrorKind::Internal, fmt::format("an answer on claims has no table \"{}\"", id));
+}
+
+/// Copies rows; a table's columns stand in the order of the one that is shown.
+void insert_rows(store::Database& database, const Table& table) {
+  for (const auto& row : table.rows) {
+    std::string values;
+    for (const auto& cell : row) values += (values.empty() ? "" : ", ") + literal(cell);
+    database.execute(fmt::format("INSERT INTO claims.{} VALUES ({})", table.id, values));
+  }
+}
+
+std::string text_or_null(const std::string& text) {
+  return text.empty() ? "NULL" : store::quoted_text(text);
+}
+
+}  // namespace
+
+void save_claims(const std::filesystem::path& world, const ClaimsAnswer& answer) {
+  store::Database database(world);
+  database.execute("BEGIN");
+  database.execute(std::string(embedded_text(embedded_api_sql(), "claims.sql")));
+  for (const auto& claim : answer.claims) {
+    database.execute(fmt::format("INSERT INTO claims.verdicts VALUES ({}, {}, {}, {}, {}, {}, {})",
+                                 store::quoted_text(claim.set),
+                                 store::quoted_text(claim.id),
+                                 store::quoted_text(claim.verdict),
+                                 store::quoted_text(claim.text),
+                                 store::quoted_text(claim.source),
+                                 text_or_null(claim.reason),
+                                 text_or_null(claim.note)));
+  }
+  insert_rows(database, table_named(answer, "tests"));
+  insert_rows(database, table_named(answer, "variants"));
+  database.execute("COMMIT");
+}
+
+}  // namespace orrery::api
