@@ -22,6 +22,9 @@ using testing::kOracle;
 using testing::kSharedData;
 using testing::Scratch;
 
+const std::string kGapminderGdp =
+    "gapminder/ddf--datapoints--gdp_total_ppp_inflation_adjusted--by--geo--time.csv";
+
 /// Links to some of the public files in a folder of their own, so that a world has only these.
 std::unique_ptr<Scratch> folder_with(const std::vector<std::string>& files) {
   auto folder = std::make_unique<Scratch>();
@@ -49,8 +52,7 @@ class PoliticsWorld : public ::testing::Test {
                          "inputs/ps/gw_gdppop.csv.gz",
                          "inputs/ps/rugged.csv.gz",
                          "inputs/ps/creg.csv.gz",
-                         "gapminder/"
-                         "ddf--datapoints--gdp_total_ppp_inflation_adjusted--by--geo--time.csv",
+                         kGapminderGdp,
                          "leaders/archigos_4.1.csv",
                          "sanctions/GSDB_V3.csv",
                          "desta/DESTA.csv",

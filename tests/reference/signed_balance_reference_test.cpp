@@ -68,13 +68,13 @@ class SignedBalance : public ::testing::Test {
     }
   }
 
-  store::Database database_ = store::Database::in_memory();
+  store::Database database = store::Database::in_memory();
 };
 
 TEST_F(SignedBalance, OfTheHighlandTribesIsAsPublished) {
   const auto file = kSharedData / "networks/highland_tribes.csv";
   const auto tribes =
-      read_graphs(database_,
+      read_graphs(database,
                   fmt::format("SELECT 'tribes', node1, node2, sign FROM read_csv({})",
                               quoted_text(file.string())))
           .at("tribes");
@@ -92,8 +92,8 @@ TEST_F(SignedBalance, OfTheHighlandTribesIsAsPublished) {
 }
 
 TEST_F(SignedBalance, OfFiftyOneWindowsIsAsComputedElsewhere) {
-  const auto windows = read_windows(database_);
-  const auto published = database_.query(fmt::format(
+  const auto windows = read_windows(database);
+  const auto published = database.query(fmt::format(
       "SELECT \"window\", n, pos, neg, ppp, ppn, pnn, nnn, \"T\", walk FROM read_csv({})",
       quoted_text((kOracle / "signed_balance_cow_1946_1999.csv").string())));
   ASSERT_EQ(published.rows(), 51U);
@@ -116,7 +116,7 @@ TEST_F(SignedBalance, OfFiftyOneWindowsIsAsComputedElsewhere) {
 TEST_F(SignedBalance, FrustrationOfFiftyOneWindowsIsProvenTwice) {
   // Once by the search, which makes the graph smaller first, and once by cycles of the whole
   // graph. There are no published values to compare.
-  const auto windows = read_windows(database_);
+  const auto windows = read_windows(database);
   ASSERT_EQ(windows.size(), 51U);
   for (const auto& [name, graph] : windows) {
     SCOPED_TRACE(name);

@@ -233,8 +233,8 @@ std::map<std::int64_t, Pairs> computed_alliance_pairs() {
 }
 
 const std::map<std::int64_t, Pairs>& alliance_pairs() {
-  static const auto pairs = computed_alliance_pairs();
-  return pairs;
+  static const auto kPairs = computed_alliance_pairs();
+  return kPairs;
 }
 
 TEST(SimilarityOfAlliances, EqualsTheReferenceFiguresOfEveryYear) {
@@ -303,8 +303,10 @@ TEST_F(SimilarityOfTheWorld, IsThatOfTheEngineBitByBit) {
     ContingencyTable table;
     table.categories = static_cast<int>(rows.integer(row, 14));
     for (int a = 0; a < table.categories; ++a) {
-      for (int b = 0; b < table.categories; ++b)
-        table.cell(a, b) = rows.real(row, static_cast<std::size_t>(15 + 4 * a + b));
+      for (int b = 0; b < table.categories; ++b) {
+        const int column = 15 + 4 * a + b;
+        table.cell(a, b) = rows.real(row, static_cast<std::size_t>(column));
+      }
     }
     const auto s = similarity(table);
     const auto two = similarity(binary(table));

@@ -8,11 +8,13 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <cerrno>
 #include <chrono>
 #include <functional>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -69,10 +71,14 @@ class LoopbackServer {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    ::bind(listener_, reinterpret_cast<const sockaddr*>(&address), sizeof address);
-    ::listen(listener_, 8);
+    auto* const named = reinterpret_cast<sockaddr*>(&address);
     socklen_t size = sizeof address;
-    ::getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
+    if (::bind(listener_, named, size) != 0 || ::listen(listener_, 8) != 0 ||
+        ::getsockname(listener_, named, &size) != 0) {
+      const int reason = errno;
+      ::close(listener_);
+      throw std::system_error(reason, std::generic_category(), "no port to listen on");
+    }
     port_ = ntohs(address.sin_port);
     thread_ = std::jthread([this] { serve(); });
   }

@@ -83,13 +83,14 @@ inline SimulatedVotes simulate_votes(const VoteDesign& design, std::uint64_t see
   RandomStream random(seed, 1);
   SimulatedVotes result;
   result.positions = prior_positions(design, random);
+  const auto sessions = static_cast<std::size_t>(design.sessions);
   for (int j = 0; j < design.sessions * design.items; ++j) {
     const auto item = prior_item(design, random);
     result.items.push_back(item);
     const int session = j / design.items;
     for (int i = 0; i < design.actors; ++i) {
-      const double position =
-          result.positions[static_cast<std::size_t>(i * design.sessions + session)];
+      const auto first = static_cast<std::size_t>(i) * sessions;
+      const double position = result.positions[first + static_cast<std::size_t>(session)];
       result.votes.push_back(
           {i, session, j, drawn_vote(item, design.categories, position, random)});
     }
@@ -108,8 +109,9 @@ struct Calibration {
 inline Calibration calibrate(const VoteDesign& design, int replicates, std::uint64_t seed) {
   constexpr std::size_t kDraws = 99;
   constexpr std::size_t kBins = 10;
-  const auto cells = static_cast<std::size_t>(design.actors * design.sessions);
-  const auto items = static_cast<std::size_t>(design.items * design.sessions);
+  const auto sessions = static_cast<std::size_t>(design.sessions);
+  const auto cells = static_cast<std::size_t>(design.actors) * sessions;
+  const auto items = static_cast<std::size_t>(design.items) * sessions;
   const std::vector<std::size_t> watched{0,
                                          cells / 2,
                                          cells - 1,

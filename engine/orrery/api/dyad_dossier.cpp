@@ -104,7 +104,7 @@ Table history_table(const std::vector<PairSeries>& all, const LayerWeights& weig
   }
   if (table.rows.empty()) return table;
   const auto step =
-      values_a_character(static_cast<std::size_t>(span.last - span.first + 1), kHistoryWidth);
+      values_a_character(static_cast<std::size_t>(span.last - span.first) + 1, kHistoryWidth);
   table.notes.push_back(
       fmt::format("history: {} to {}, a character for {}, from ▁ {:.2f} to █ {:.2f}",
                   span.first,

@@ -14,6 +14,7 @@ namespace {
 
 std::vector<std::string> layer_names() {
   std::vector<std::string> names;
+  names.reserve(relations::kLayers.size());
   for (const auto& layer : relations::kLayers) names.emplace_back(layer.name);
   return names;
 }

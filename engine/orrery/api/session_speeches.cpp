@@ -59,6 +59,7 @@ TermList chosen(const SpeechesQuery& query, const std::vector<TermList>& lists) 
   const auto found = std::ranges::find(lists, query.list, &TermList::name);
   if (found != lists.end()) return *found;
   std::vector<std::string> names;
+  names.reserve(lists.size());
   for (const auto& list : lists) names.push_back(list.name);
   const auto near = closest(query.list, names);
   throw Error(ErrorKind::Usage,

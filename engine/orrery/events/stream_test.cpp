@@ -275,7 +275,7 @@ TEST_F(GdeltFiles, GiveTheSameWhereverTheTextIsCutAndOnAnyNumberOfThreads) {
   const auto expected = stream(whole);
   EXPECT_GT(expected.account.total().duplicates, 0U);
   EXPECT_GT(expected.account.total().malformed, 0U);
-  for (const std::size_t chunk : {1, 7, 64, 300, 5000}) {
+  for (const std::size_t chunk : {1U, 7U, 64U, 300U, 5000U}) {
     for (const int threads : {1, 2, 3}) {
       StreamOptions options;
       options.chunk_bytes = chunk;

@@ -75,7 +75,7 @@ double plain_nodf(const MembershipBits& bits) {
 }
 
 TEST(Nestedness, IsThePrintedFormulaOnTablesOfChance) {
-  for (const std::uint64_t seed : {1, 2, 3, 4}) {
+  for (const std::uint64_t seed : {1U, 2U, 3U, 4U}) {
     const auto bits = drawn_by_chance(9, 70, 0.1 * static_cast<double>(seed), seed);
     EXPECT_NEAR(nestedness(bits), plain_nodf(bits), 1e-9);
   }

@@ -14,7 +14,7 @@ namespace {
 /// Two organisations over four states: the first three, and none.
 MembershipBits two_organisations() {
   MembershipBits bits(2, 4);
-  for (const std::size_t state : {0, 1, 2}) bits.add(0, state);
+  for (const std::size_t state : {0U, 1U, 2U}) bits.add(0, state);
   return bits;
 }
 
@@ -70,9 +70,9 @@ TEST(GroupShare, TellsMembersPowerAndWhetherTheGroupLeads) {
 
 TEST(RegionOf, NeedsTwoThirdsOfTheMembersElseHalfOfTheWorld) {
   MembershipBits bits(4, 8);
-  for (const std::size_t state : {0, 1, 4}) bits.add(0, state);
-  for (const std::size_t state : {0, 1, 4, 5}) bits.add(1, state);
-  for (const std::size_t state : {0, 4, 7}) bits.add(2, state);
+  for (const std::size_t state : {0U, 1U, 4U}) bits.add(0, state);
+  for (const std::size_t state : {0U, 1U, 4U, 5U}) bits.add(1, state);
+  for (const std::size_t state : {0U, 4U, 7U}) bits.add(2, state);
   const std::vector<int> region{0, 0, 0, 0, 1, 1, 1, -1};
   EXPECT_EQ(region_of(bits.row(0), region), 0);
   EXPECT_EQ(region_of(bits.row(1), region), kGlobal);

@@ -64,6 +64,7 @@ void expect_error(const std::string& text, const char* message, const char* plac
 
 std::vector<std::string> names(const std::vector<Term>& terms) {
   std::vector<std::string> result;
+  result.reserve(terms.size());
   for (const auto& term : terms) result.push_back(term.name);
   return result;
 }

@@ -17,6 +17,7 @@ TEST(Blocks, PartAGraphWhereANodeHoldsItTogether) {
   auto found = blocks(graph);
   ASSERT_EQ(found.size(), 3U);
   std::vector<std::size_t> sizes;
+  sizes.reserve(found.size());
   for (const auto& block : found) sizes.push_back(block.graph.ties.size());
   std::ranges::sort(sizes);
   EXPECT_EQ(sizes, (std::vector<std::size_t>{1, 3, 3}));

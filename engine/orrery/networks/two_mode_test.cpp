@@ -103,10 +103,10 @@ TEST(TwoModeModularity, IsTheFormulaAsPrinted) {
   const auto graph = southern_women();
   RandomStream random(1, 1);
   for (int k = 0; k < 5; ++k) {
-    std::vector<std::int32_t> rows;
-    std::vector<std::int32_t> columns;
-    for (int i = 0; i < 18; ++i) rows.push_back(static_cast<std::int32_t>(4 * random.uniform()));
-    for (int j = 0; j < 14; ++j) columns.push_back(static_cast<std::int32_t>(4 * random.uniform()));
+    std::vector<std::int32_t> rows(18);
+    std::vector<std::int32_t> columns(14);
+    for (auto& block : rows) block = static_cast<std::int32_t>(4 * random.uniform());
+    for (auto& block : columns) block = static_cast<std::int32_t>(4 * random.uniform());
     EXPECT_NEAR(
         two_mode_modularity(graph, rows, columns), plain_modularity(graph, rows, columns), 1e-12);
   }

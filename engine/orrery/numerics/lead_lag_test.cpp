@@ -73,7 +73,7 @@ TEST(LeadLag, IntervalsHoldTheTruthAboutAsOftenAsTheySay) {
   int beyond_bound = 0;
   const int worlds = 120;
   for (int world = 0; world < worlds; ++world) {
-    const auto unit = static_cast<std::uint64_t>(100 + world);
+    const auto unit = 100 + static_cast<std::uint64_t>(world);
     const auto led = follower(80, 0.4, 0.5, unit);
     const LeadLagOptions options{.longest = 3, .draws = 120, .unit = unit};
     const auto three = at(lead_lag(innovations(led.x), innovations(led.y), options), 3);

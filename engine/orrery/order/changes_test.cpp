@@ -20,6 +20,7 @@ using Dimensions = std::vector<std::vector<double>>;
 std::vector<double> jumping(double jump, std::uint64_t unit) {
   RandomStream random(3, unit);
   std::vector<double> values;
+  values.reserve(120);
   for (int t = 0; t < 120; ++t) values.push_back((t < 60 ? 10 : 10 + jump) + random.normal());
   return values;
 }
