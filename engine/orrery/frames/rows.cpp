@@ -347,7 +347,8 @@ class FrameCursor : public store::CodedCursor {
            (!column.about.last_year || year <= *column.about.last_year);
   }
   bool in_domain(Domain domain, std::size_t state, std::size_t year) const {
-    if (domain == Domain::Any) return true;
+    // Who is in a row is a member of the frame's own system.
+    if (domain == Domain::Any || domain == (plan_.cow ? Domain::Cow : Domain::Gw)) return true;
     const auto& member = plan_.members->member(state, year);
     return domain == Domain::Cow ? member.in_cow : member.in_gw;
   }
@@ -363,7 +364,8 @@ class FrameCursor : public store::CodedCursor {
     return join.data->find(first, second, calendar_year(year));
   }
 
-  /// Finds the rows of every layer that is asked for, once for all of its columns.
+  /// Finds the rows of every layer that is asked for, once for all of its columns. A tuple of
+  /// states has its years one after the other, so that a layer is asked once for all of them.
   void find_rows() {
     for (const auto number : used_joins_) {
       const auto& join = plan_.joins[number];
@@ -371,9 +373,35 @@ class FrameCursor : public store::CodedCursor {
       rows.resize(block_.size);
       const auto& a = block_.state[static_cast<std::size_t>(join.side1)];
       const auto& b = block_.state[static_cast<std::size_t>(join.side2)];
-      for (std::size_t i = 0; i < block_.size; ++i)
-        rows[i] = find(join, a[i], b[i], block_.year[i]);
+      const bool one_code = plan_.cow || join.by_gwcode;  // of a state in all years
+      for (std::size_t i = 0; i < block_.size;) {
+        if (!one_code) {
+          rows[i] = find(join, a[i], b[i], block_.year[i]);
+          ++i;
+          continue;
+        }
+        auto end = i + 1;
+        while (end < block_.size && a[end] == a[i] && b[end] == b[i] &&
+               block_.year[end] > block_.year[end - 1])
+          ++end;
+        find_run(join,
+                 std::span(block_.year).subspan(i, end - i),
+                 plan_.members->code(a[i]),
+                 plan_.members->code(b[i]),
+                 std::span(rows).subspan(i, end - i));
+        i = end;
+      }
     }
+  }
+
+  void find_run(const LayerJoin& join,
+                std::span<const std::uint16_t> years,
+                std::int16_t first,
+                std::int16_t second,
+                std::span<std::int32_t> rows) const {
+    if (join.shape == Shape::States) second = 0;
+    if (join.shape == Shape::Pairs && first > second) std::swap(first, second);
+    join.data->find(first, second, plan_.members->first_year(), years, rows);
   }
 
   /// Copies a column's cells from the rows found; where there is none, what absence means there.
