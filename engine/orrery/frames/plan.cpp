@@ -94,8 +94,6 @@ class Planner {
   }
 
   FramePlan plan() {
-    // A second thread would wait busily for most of the time that reading takes.
-    const store::OneThread one(database_);
     add_keys();
     keys_ = columns_.size();
     for (const auto& column : columns_) names_.push_back(column.name);
@@ -486,6 +484,8 @@ Unit unit_of(std::string_view name) {
 }
 
 FramePlan plan(store::Database& database, const FrameSpec& spec) {
+  // A second thread would wait busily for most of the time that reading takes.
+  const store::OneThread one(database);
   return Planner(database, spec).plan();
 }
 

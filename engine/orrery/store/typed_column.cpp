@@ -51,8 +51,11 @@ void append_presence(LargeVector<std::uint8_t>& present, duckdb_vector vector, s
   make_room(present, rows);
   auto* validity = duckdb_vector_get_validity(vector);
   const auto first = present.size();
-  present.resize(first + rows, 1);
-  if (validity == nullptr) return;
+  present.resize(first + rows);
+  if (validity == nullptr) {
+    std::memset(present.data() + first, 1, rows);
+    return;
+  }
   for (std::size_t i = 0; i < rows; ++i)
     present[first + i] = (validity[i / 64] >> (i % 64)) & 1U ? 1 : 0;
 }
@@ -74,9 +77,10 @@ void append(TypedColumn& column, duckdb_vector vector, std::size_t rows) {
     return;
   }
   with_cell_type(column.type, [&](auto cell) {
-    const auto* begin = static_cast<const std::byte*>(data);
+    const auto first = column.bytes.size();
     make_room(column.bytes, rows * sizeof(cell));
-    column.bytes.insert(column.bytes.end(), begin, begin + rows * sizeof(cell));
+    column.bytes.resize(first + rows * sizeof(cell));
+    std::memcpy(column.bytes.data() + first, data, rows * sizeof(cell));
   });
 }
 
