@@ -146,9 +146,9 @@ TEST_P(LayersOfMeasures, BeginAndEndInTheYearsTheyAreSaidToCover) {
                   GetParam().shapes));
   ASSERT_GT(columns.rows(), 5U);
   for (std::size_t i = 0; i < columns.rows(); ++i) {
-    const auto years = database.query(
-        fmt::format("SELECT min(year), max(year) FROM f WHERE {} IS NOT NULL",
-                    quoted_name(columns.text(i, 0))));
+    const auto years =
+        database.query(fmt::format("SELECT min(year), max(year) FROM f WHERE {} IS NOT NULL",
+                                   quoted_name(columns.text(i, 0))));
     EXPECT_EQ(years.integer(0, 0), columns.integer(i, 1)) << columns.text(i, 0);
     EXPECT_EQ(years.integer(0, 1), columns.integer(i, 2)) << columns.text(i, 0);
   }
@@ -157,8 +157,7 @@ TEST_P(LayersOfMeasures, BeginAndEndInTheYearsTheyAreSaidToCover) {
 INSTANTIATE_TEST_SUITE_P(
     Units,
     LayersOfMeasures,
-    ::testing::Values(
-        Told{"state-years", "ideal_points, memberships, speeches", "'states'", R"(
+    ::testing::Values(Told{"state-years", "ideal_points, memberships, speeches", "'states'", R"(
           SELECT count_if(p.mean IS DISTINCT FROM f.ideal_mean OR p.sd IS DISTINCT FROM f.ideal_sd OR p.q05 IS DISTINCT FROM f.ideal_q05
                           OR p.q95 IS DISTINCT FROM f.ideal_q95) AS ideal_points,
                  count_if(i.degree IS DISTINCT FROM f.org_full OR i.eigenvector IS DISTINCT FROM f.org_eigenvector
@@ -172,7 +171,7 @@ INSTANTIATE_TEST_SUITE_P(
           LEFT JOIN world.institutions.centralities AS i ON i.basis = 'igo' AND i.state = f.ccode AND i.year = f.year
           LEFT JOIN world.institutions.centralities AS r ON r.basis = 'reference' AND r.state = f.ccode AND r.year = f.year
           LEFT JOIN world.norms.speech_terms AS s ON s.list = 'shared_future' AND s.state = f.ccode AND s.year = f.year)"},
-        Told{"dyad-years", "ideal_points, memberships, relations", "'pairs'", R"(
+                      Told{"dyad-years", "ideal_points, memberships, relations", "'pairs'", R"(
           SELECT count_if(p.mean IS DISTINCT FROM f.ideal_mean1 OR q.mean IS DISTINCT FROM f.ideal_mean2
                           OR abs(p.mean - q.mean) IS DISTINCT FROM f.ideal_distance) AS ideal_points,
                  count_if(j."full" IS DISTINCT FROM f.joint_full OR j."any" IS DISTINCT FROM f.joint_any
@@ -186,7 +185,7 @@ INSTANTIATE_TEST_SUITE_P(
           LEFT JOIN world.institutions.joint AS j ON j.state1 = least(f.ccode1, f.ccode2) AND j.state2 = greatest(f.ccode1, f.ccode2) AND j.year = f.year
           LEFT JOIN world.relations.dyad_years AS d ON d.state1 = least(f.ccode1, f.ccode2) AND d.state2 = greatest(f.ccode1, f.ccode2)
                     AND d.year = f.year)"},
-        Told{"dyad-years", "influence", "'directed'", R"(
+                      Told{"dyad-years", "influence", "'directed'", R"(
           SELECT count_if(i.influence IS NOT NULL AND i.influence IS DISTINCT FROM f.influence1::FLOAT) AS influence_of_the_first,
                  count_if(i.influence IS NULL AND coalesce(f.influence1, 0) <> 0) AS influence_of_nobody,
                  count_if((f.influence1 IS NOT NULL) <> (f.year BETWEEN 1950 AND 2023)) AS years_of_influence,
