@@ -44,8 +44,10 @@ struct LargePages {
   void construct(U* place) {
     ::new (static_cast<void*>(place)) U;
   }
+  /// Bytes of a large page.
   static constexpr std::size_t kPage = std::size_t{1} << 21U;
 
+  /// What one gave, any other may take back.
   friend bool operator==(const LargePages&, const LargePages&) { return true; }
 };
 
