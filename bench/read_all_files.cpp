@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Reads files into tables with DuckDB alone, as a measure for what a build of a world does besides:
-//   read_all_files OUT.duckdb FILE...
+//   read_all_files OUT.duckdb THREADS FILE...
 // Columns and types are guessed by DuckDB, one table a file. A file that it cannot read so is read
 // as text with gaps filled and faulty lines left out; what is no table of text is named and
 // skipped.
 #include <fmt/format.h>
 
+#include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <string>
@@ -46,14 +47,16 @@ double processor_seconds() {
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count < 3) {
-    fmt::print(stderr, "usage: read_all_files OUT.duckdb FILE...\n");
+  if (count < 4) {
+    fmt::print(stderr, "usage: read_all_files OUT.duckdb THREADS FILE...\n");
     return 2;
   }
   std::filesystem::remove(arguments[1]);
-  Database database{std::filesystem::path(arguments[1])};
+  orrery::store::OpenOptions options;
+  options.threads = std::atoi(arguments[2]);
+  Database database(arguments[1], options);
   int tables = 0;
-  for (int i = 2; i < count; ++i) {
+  for (int i = 3; i < count; ++i) {
     const std::string file = arguments[i];
     if (!is_table(file)) {
       fmt::print("skipped: {}\n", file);
