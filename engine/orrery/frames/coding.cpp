@@ -110,11 +110,17 @@ void Coding::list_values(std::optional<double> absent) {
     using T = decltype(cell);
     const auto* cells = column_->cells<T>();
     Numbers numbers;
+    std::uint64_t last = 0;
+    std::int32_t place_of_last = -1;
     const auto place = [&](T value) {
       std::uint64_t bits = 0;
       std::memcpy(&bits, &value, sizeof(value));
+      // Pairs keep their value over many years.
+      if (bits == last && place_of_last >= 0) return place_of_last;
       const auto [number, is_new] = numbers.find(bits);
       if (is_new) append(values_, value);
+      last = bits;
+      place_of_last = number;
       return number;
     };
     place_of_.resize(column_->rows());

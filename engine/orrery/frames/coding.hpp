@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "orrery/base/large_pages.hpp"
 #include "orrery/store/typed_column.hpp"
 
 namespace orrery::frames {
@@ -52,7 +53,7 @@ class Coding {
 
   const store::TypedColumn* column_;
   store::TypedColumn values_;
-  std::vector<std::int32_t> place_of_;  ///< by row; empty for small integers
+  LargeVector<std::int32_t> place_of_;  ///< by row; empty for small integers
   std::int32_t least_ = 0;
   std::int32_t absent_ = -1;
 };

@@ -385,6 +385,32 @@ TEST_F(FramesOfTies, TakeTheColumnsOfStatesWhereARowIsAState) {
   EXPECT_EQ(error_of([&] { plan(database, spec); }).kind(), ErrorKind::Usage);
 }
 
+TEST_F(FramesOfTies, GiveThePairAndEachOfItsStatesTheirColumnsOfOneLayer) {
+  database.execute(R"(
+    CREATE VIEW layers.points AS SELECT * FROM (VALUES (2::SMALLINT, 1901::SMALLINT, 0.5::DOUBLE, 0.1::DOUBLE), (2, 1902, 0.6, 0.1), (20, 1901, -1, 0.2)) AS v(state, year, mean, sd);
+    CREATE VIEW layers.points_dyads AS SELECT 2::SMALLINT AS state1, 20::SMALLINT AS state2, 1901::SMALLINT AS year, 1.5::DOUBLE AS distance;
+    INSERT INTO meta.layers VALUES ('points', '', 'states', 'about', 'mean', '', 'place', 'v', 1901, 1902, 'any', NULL, 'keep', 1),
+                                   ('points', '', 'states', 'about', 'sd', '', 'spread', 'v', 1901, 1902, 'any', NULL, 'keep', 2),
+                                   ('points', '', 'sides', 'about', 'mean', '', 'place', 'v', 1901, 1902, 'any', NULL, 'keep', 1),
+                                   ('points', '', 'pairs', 'about', 'distance', '', 'distance', 'v', 1901, 1902, 'any', NULL, 'keep', 2))");
+  auto spec = dyads({"points"}, true);
+  spec.from = 1901;
+  spec.to = 1902;
+  const auto made = plan(database, spec);
+  std::vector<std::string> names;
+  for (const auto& column : made.columns) names.push_back(column.name);
+  EXPECT_THAT(names, ElementsAre("ccode1", "ccode2", "year", "mean1", "mean2", "distance"));
+  spec.among = {State(2), State(20)};
+  EXPECT_EQ(rows(spec),
+            "2 20 1901 0.5 -1 1.5\n2 20 1902 0.6 - -\n20 2 1901 -1 0.5 1.5\n20 2 1902 - 0.6 -\n");
+  FrameSpec states;
+  states.layers = {"points"};
+  states.among = {State(2)};
+  states.from = 1901;
+  states.to = 1902;
+  EXPECT_EQ(rows(states), "2 2 1901 0.5 0.1\n2 2 1902 0.6 0.1\n");
+}
+
 TEST_F(FramesOfTies, FindAVariantByItsOwnCodes) {
   FrameSpec spec;
   spec.system = "gw";

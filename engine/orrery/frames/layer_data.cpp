@@ -91,4 +91,29 @@ std::int32_t LayerData::find(std::int16_t state1, std::int16_t state2, Year year
   return rows_[static_cast<std::size_t>(found - years_.begin())];
 }
 
+void LayerData::find(std::int16_t state1,
+                     std::int16_t state2,
+                     Year first_year,
+                     std::span<const std::uint16_t> years,
+                     std::span<std::int32_t> rows) const {
+  const auto a = number_[static_cast<std::size_t>(state1)];
+  const auto b = number_[static_cast<std::size_t>(state2)];
+  std::uint32_t place = 0;
+  std::uint32_t end = 0;
+  if (a >= 0 && b >= 0) {
+    const auto pair = static_cast<std::size_t>(a) * numbers_ + static_cast<std::size_t>(b);
+    place = begin_[pair];
+    end = begin_[pair + 1];
+  }
+  if (place == end) {
+    std::ranges::fill(rows, kNone);
+    return;
+  }
+  for (std::size_t i = 0; i < years.size(); ++i) {
+    const auto year = first_year + static_cast<int>(years[i]);
+    while (place < end && years_[place] < year) ++place;
+    rows[i] = place < end && years_[place] == year ? rows_[place] : kNone;
+  }
+}
+
 }  // namespace orrery::frames

@@ -4,10 +4,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "orrery/base/ids.hpp"
+#include "orrery/base/large_pages.hpp"
 #include "orrery/store/database.hpp"
 #include "orrery/store/typed_column.hpp"
 
@@ -28,6 +30,14 @@ class LayerData {
   /// The row of a pair in a year, or kNone.
   std::int32_t find(std::int16_t state1, std::int16_t state2, Year year) const;
 
+  /// The rows of a pair, or of a state and 0, in increasing years counted from `first_year`; kNone
+  /// where there is none.
+  void find(std::int16_t state1,
+            std::int16_t state2,
+            Year first_year,
+            std::span<const std::uint16_t> years,
+            std::span<std::int32_t> rows) const;
+
   /// A column after the keys.
   const store::TypedColumn& column(std::size_t index) const { return columns_[keys_ + index]; }
 
@@ -41,8 +51,8 @@ class LayerData {
   std::array<std::int16_t, kCodes> number_{};  ///< of a code among those that occur, -1: none
   std::size_t numbers_ = 0;
   std::vector<std::uint32_t> begin_;  ///< of a pair of numbers, its first place in rows_
-  std::vector<Year> years_;           ///< by place: sorted within a pair
-  std::vector<std::int32_t> rows_;    ///< by place: the row
+  LargeVector<Year> years_;           ///< by place: sorted within a pair
+  LargeVector<std::int32_t> rows_;    ///< by place: the row
 };
 
 }  // namespace orrery::frames

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "orrery/base/error.hpp"
 #include "orrery/base/text.hpp"
@@ -20,6 +21,7 @@ using store::quoted_text;
 constexpr std::string_view kLayerFolder = "layers/";
 constexpr std::string_view kTemporary = "temp.main";
 constexpr std::string_view kWhittle = "${whittle}";
+constexpr std::string_view kSides = "sides";
 
 /// A layer on the table of a measure, which a world without the measure's data does not have.
 struct LayerOnMeasure {
@@ -27,8 +29,15 @@ struct LayerOnMeasure {
   std::string_view table;
 };
 
-constexpr std::array<LayerOnMeasure, 2> kOnMeasures{
-    {{"power", "power.cinc"}, {"similarity", "norms.similarity_cells"}}};
+constexpr std::array<LayerOnMeasure, 9> kOnMeasures{{{"ideal_points", "norms.ideal_points"},
+                                                     {"influence", "relations.dyad_years"},
+                                                     {"influence", "relations.influence"},
+                                                     {"memberships", "institutions.centralities"},
+                                                     {"memberships", "institutions.joint"},
+                                                     {"power", "power.cinc"},
+                                                     {"relations", "relations.dyad_years"},
+                                                     {"similarity", "norms.similarity_cells"},
+                                                     {"speeches", "norms.speech_terms"}}};
 
 /// Every layer of ours has a file sql/layers/<name>.sql.
 std::vector<std::string> layers_of_ours() {
@@ -99,7 +108,7 @@ void make_views_under(store::Database& database,
 /// Our layers and those that someone added to the world, in alphabetical order.
 std::vector<std::string> known_layers(store::Database& database) {
   auto names = layers_of_ours();
-  const auto present = database.query("SELECT DISTINCT layer FROM meta.layers");
+  const auto present = database.query("SELECT layer FROM meta.layers");
   for (std::size_t i = 0; i < present.rows(); ++i) names.push_back(present.text(i, 0));
   std::ranges::sort(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());
@@ -151,9 +160,8 @@ Shape shape_of(const std::string& word) {
 std::optional<std::pair<bool, std::string>> chosen_variant(store::Database& database,
                                                            const std::string& name,
                                                            const FrameSpec& spec) {
-  const auto found = database.query(
-      fmt::format("SELECT DISTINCT shape <> 'states', variant FROM meta.layers WHERE layer = {}",
-                  quoted_text(name)));
+  const auto found = database.query(fmt::format(
+      "SELECT shape <> 'states', variant FROM meta.layers WHERE layer = {}", quoted_text(name)));
   const auto has = [&](bool pairs, const std::string& variant) {
     for (std::size_t i = 0; i < found.rows(); ++i) {
       if ((found.integer(i, 0) != 0) == pairs && found.text(i, 1) == variant) return true;
@@ -206,8 +214,10 @@ void create_layers(store::Database& database) {
                .integer(0, 0) > 0;
   };
   for (const auto& layer : layers_of_ours()) {
-    const auto measured = std::ranges::find(kOnMeasures, layer, &LayerOnMeasure::layer);
-    if (measured != kOnMeasures.end() && !is_there(measured->table)) continue;
+    const bool measured = std::ranges::all_of(kOnMeasures, [&](const LayerOnMeasure& needed) {
+      return needed.layer != layer || is_there(needed.table);
+    });
+    if (!measured) continue;
     const auto sql = text_of_layer(layer);
     database.execute(sql.find(kWhittle) == std::string::npos
                          ? sql
@@ -227,6 +237,7 @@ Layer find_layer(store::Database& database, const std::string& name, const Frame
                                       (variant.empty() ? "" : "_" + variant))),
               Shape::States,
               variant.starts_with("gw"),
+              {},
               {}};
   if (!spec.whittle.empty() && is_whittled(name)) {
     make_views_under(database, name, order_of(database, name, spec.whittle));
@@ -235,7 +246,7 @@ Layer find_layer(store::Database& database, const std::string& name, const Frame
   const auto rows = database.query(fmt::format(
       "SELECT column_name, unit, description, sources, first_year, last_year, domain, "
       "try_cast(absent AS DOUBLE), undirected, shape FROM meta.layers WHERE layer = {} AND "
-      "variant = {} AND (shape <> 'states') = {} ORDER BY position",
+      "variant = {} AND (shape <> 'states') = {} ORDER BY shape = 'sides', position",
       quoted_text(name),
       quoted_text(variant),
       pairs));
@@ -250,10 +261,23 @@ Layer find_layer(store::Database& database, const std::string& name, const Frame
     column.domain = domain_of(rows.text(i, 6));
     if (!rows.is_null(i, 7)) column.absent = rows.real(i, 7);
     column.takes_max = rows.text(i, 8) == "max";
+    if (rows.text(i, 9) == kSides) {
+      layer.of_sides.push_back(std::move(column));
+      continue;
+    }
     layer.shape = shape_of(rows.text(i, 9));
     layer.columns.push_back(std::move(column));
   }
   return layer;
+}
+
+Layer sides_of(const Layer& layer) {
+  Layer sides = layer;
+  const auto dyads = sides.view.find("_dyads");
+  if (dyads != std::string::npos) sides.view.erase(dyads, std::string_view("_dyads").size());
+  sides.shape = Shape::States;
+  sides.columns = std::exchange(sides.of_sides, {});
+  return sides;
 }
 
 std::vector<std::string> layers_for(store::Database& database, const FrameSpec& spec) {

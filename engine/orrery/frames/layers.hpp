@@ -35,6 +35,7 @@ struct Layer {
   Shape shape = Shape::States;
   bool by_gwcode = false;  ///< keyed by Gleditsch-Ward codes, not by states
   std::vector<LayerColumn> columns;
+  std::vector<LayerColumn> of_sides;  ///< of a layer of pairs: columns of each state of them
 };
 
 /// The peace-years of an event column.
@@ -52,6 +53,9 @@ void create_layer_tables(store::Database& database);
 /// Error{Usage} for an unknown one with the nearest, or one that has nothing for such rows;
 /// Error{MissingData} for one without data.
 Layer find_layer(store::Database& database, const std::string& name, const FrameSpec& spec);
+
+/// The columns of each state of a pair in a layer of pairs, as a layer of states.
+Layer sides_of(const Layer& layer);
 
 /// Every layer that has data for frames of this kind, in alphabetical order, "spells" last.
 std::vector<std::string> layers_for(store::Database& database, const FrameSpec& spec);

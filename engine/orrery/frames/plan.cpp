@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 
 #include "orrery/base/error.hpp"
 #include "orrery/base/text.hpp"
 #include "orrery/frames/frame.hpp"
 #include "orrery/frames/layers.hpp"
 #include "orrery/frames/rows.hpp"
+#include "orrery/store/one_thread.hpp"
 
 namespace orrery::frames {
 namespace {
@@ -94,6 +96,7 @@ class Planner {
   FramePlan plan() {
     add_keys();
     keys_ = columns_.size();
+    for (const auto& column : columns_) names_.push_back(column.name);
     for (const auto& layer : spec_.layers) {
       if (layer != kSpells) add_layer(find_layer(database_, layer, spec_));
     }
@@ -288,49 +291,95 @@ class Planner {
   }
 
   void add_layer(const Layer& layer) {
-    const auto data = read(layer);
-    if (layer.shape == Shape::States) {
-      for (int side = 0; side < rows_.sides; ++side)
-        add_columns(layer, *data, add_join(layer, data, side, side), suffix(side));
-      return;
-    }
-    for (int a = 0; a < rows_.sides; ++a) {
-      for (int b = a + 1; b < rows_.sides; ++b) {
-        // In a dyad there is one pair; in a larger row its columns say which.
-        const auto name = rows_.sides == 2 ? std::string() : fmt::format("_{}{}", a + 1, b + 1);
-        add_columns(layer, *data, add_join(layer, data, a, b), name);
-      }
-    }
-    joined_[layer.name] = {layer, rows_.joins.size() - 1};
+    if (!layer.of_sides.empty()) add_layer(sides_of(layer));
+    add_places(layer, layer.shape == Shape::States ? places_of_sides() : places_of_pairs());
   }
 
-  void add_columns(const Layer& layer,
-                   const LayerData& data,
-                   std::size_t join,
-                   const std::string& suffix) {
-    for (std::size_t i = 0; i < layer.columns.size(); ++i) {
-      auto about = layer.columns[i].about;
-      about.name += suffix;
-      // Two layers may have a column of one name, as disputes and wars have sides.
-      if (std::ranges::find(columns_, about.name, &FrameColumn::name) != columns_.end())
-        about.name = fmt::format("{}_{}", layer.name, about.name);
-      add(std::move(about),
-          data.column(i).type,
-          {.kind = Kind::LayerValue, .join = join, .column = i, .layer = layer.columns[i]});
+  /// The states of a row that a layer is joined to, and what its columns have added to their names.
+  struct Place {
+    int side1 = 0;
+    int side2 = 0;
+    std::string suffix;
+  };
+
+  std::vector<Place> places_of_sides() const {
+    std::vector<Place> places;
+    for (int side = 0; side < rows_.sides; ++side) places.push_back({side, side, suffix(side)});
+    return places;
+  }
+
+  /// In a dyad there is one pair; in a larger row the columns say which.
+  std::vector<Place> places_of_pairs() const {
+    std::vector<Place> places;
+    for (int a = 0; a < rows_.sides; ++a) {
+      for (int b = a + 1; b < rows_.sides; ++b)
+        places.push_back({a, b, rows_.sides == 2 ? "" : fmt::format("_{}{}", a + 1, b + 1)});
     }
-    joined_[layer.name] = {layer, join};
+    return places;
+  }
+
+  /// Reads the columns of a layer that are asked for, and joins them at each place.
+  void add_places(const Layer& layer, const std::vector<Place>& places) {
+    std::vector<std::vector<std::string>> names;
+    auto asked = layer;
+    asked.columns.clear();
+    for (const auto& place : places) {
+      names.emplace_back();
+      for (const auto& column : layer.columns)
+        names.back().push_back(new_name(layer, column.about.name + place.suffix));
+    }
+    std::vector<std::size_t> kept;
+    for (std::size_t i = 0; i < layer.columns.size(); ++i) {
+      const auto wanted = [&](const auto& of_place) { return is_asked(of_place[i]); };
+      if (std::ranges::none_of(names, wanted)) continue;
+      asked.columns.push_back(layer.columns[i]);
+      kept.push_back(i);
+    }
+    if (kept.empty()) return;
+    const auto data = read(asked);
+    for (std::size_t at = 0; at < places.size(); ++at) {
+      const auto join = add_join(asked, data, places[at].side1, places[at].side2);
+      joined_[layer.name] = {asked, join};
+      for (std::size_t i = 0; i < kept.size(); ++i) {
+        auto about = asked.columns[i].about;
+        about.name = names[at][kept[i]];
+        if (!is_asked(about.name)) continue;
+        add(std::move(about),
+            data->column(i).type,
+            {.kind = Kind::LayerValue, .join = join, .column = i, .layer = asked.columns[i]});
+      }
+    }
+  }
+
+  /// The name of a layer's column in the frame: two layers may have a column of one name, as
+  /// disputes and wars have sides.
+  std::string new_name(const Layer& layer, std::string name) {
+    if (std::ranges::find(names_, name) != names_.end())
+      name = fmt::format("{}_{}", layer.name, name);
+    names_.push_back(name);
+    return name;
+  }
+
+  /// Whether the frame is to have a column of that name. A condition may speak of any.
+  bool is_asked(const std::string& name) const {
+    return spec_.columns.empty() || !spec_.where.empty() ||
+           std::ranges::find(spec_.columns, name) != spec_.columns.end();
   }
 
   JoinedColumn joined_column(const std::string& name, const std::string& column) {
-    if (!joined_.contains(name)) {
-      const auto layer = find_layer(database_, name, spec_);
-      joined_[name] = {layer, add_join(layer, read(layer), 0, rows_.sides - 1)};
-    }
-    const auto& [layer, join] = joined_[name];
-    for (std::size_t i = 0; i < layer.columns.size(); ++i) {
-      if (layer.columns[i].about.name == column) return {join, i, layer.columns[i]};
-    }
-    throw Error(ErrorKind::Internal, fmt::format("{} has no column {}", name, column));
+    const auto found = [&]() -> std::optional<JoinedColumn> {
+      if (!joined_.contains(name)) return std::nullopt;
+      const auto& [layer, join] = joined_[name];
+      for (std::size_t i = 0; i < layer.columns.size(); ++i)
+        if (layer.columns[i].about.name == column) return JoinedColumn{join, i, layer.columns[i]};
+      return std::nullopt;
+    };
+    if (const auto joined = found()) return *joined;
+    auto layer = find_layer(database_, name, spec_);
+    std::erase_if(layer.columns, [&](const auto& each) { return each.about.name != column; });
+    if (layer.columns.empty())
+      throw Error(ErrorKind::Internal, fmt::format("{} has no column {}", name, column));
+    return {add_join(layer, read(layer), 0, rows_.sides - 1), 0, layer.columns.front()};
   }
 
   void add_spells() {
@@ -348,6 +397,8 @@ class Planner {
                   "see `orrery sources` for the datasets that are missing");
     }
     for (const auto& spell : spells) {
+      names_.push_back(spell.about.name);
+      if (!is_asked(spell.about.name)) continue;
       rows_.events.push_back(joined_column(spell.layer, spell.event));
       add(spell.about,
           CellType::SmallInt,
@@ -369,11 +420,9 @@ class Planner {
 
   /// Leaves the columns that were asked for, and the keys.
   void keep_columns() {
-    std::vector<std::string> names;
-    for (const auto& column : columns_) names.push_back(column.name);
     for (const auto& asked : spec_.columns) {
-      if (std::ranges::find(names, asked) != names.end()) continue;
-      const auto near = closest(asked, names);
+      if (std::ranges::find(names_, asked) != names_.end()) continue;
+      const auto near = closest(asked, names_);
       throw Error(ErrorKind::Usage,
                   fmt::format("the frame has no column \"{}\"", asked),
                   "--columns",
@@ -408,10 +457,12 @@ class Planner {
   FrameSpec spec_;
   RowPlan rows_;
   std::vector<FrameColumn> columns_;
-  std::size_t keys_ = 0;  ///< the first columns are keys
+  std::vector<std::string> names_;  ///< of all columns that could be asked for
+  std::size_t keys_ = 0;            ///< the first columns are keys
   std::string selected_;
-  std::vector<std::size_t> chosen_;                              ///< the columns that are left
-  std::map<std::string, std::pair<Layer, std::size_t>> joined_;  ///< the last join of a layer
+  std::vector<std::size_t> chosen_;  ///< the columns that are left
+  /// The last join of a layer, with the columns read.
+  std::map<std::string, std::pair<Layer, std::size_t>> joined_;
 };
 
 }  // namespace
@@ -433,6 +484,8 @@ Unit unit_of(std::string_view name) {
 }
 
 FramePlan plan(store::Database& database, const FrameSpec& spec) {
+  // A second thread would wait busily for most of the time that reading takes.
+  const store::OneThread one(database);
   return Planner(database, spec).plan();
 }
 

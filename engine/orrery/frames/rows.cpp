@@ -98,16 +98,26 @@ class FrameCursor : public store::CodedCursor {
     std::iota(numbers.begin(), numbers.end(), std::int16_t{0});
     counted_ = small_integers(numbers);
     codings_.resize(plan_.origins.size());
+    absent_of_year_.resize(plan_.origins.size());
     for (const auto column : wanted) {
       const auto& origin = plan_.origins[column];
       if (origin.kind == Kind::LayerValue)
-        codings_[column].emplace(plan_.joins[origin.join].data->column(origin.column),
-                                 origin.layer.absent);
+        list_layer(column, origin);
       else if (origin.kind == Kind::LeaderValue)
         codings_[column].emplace(plan_.leaders.columns[origin.column]);
       else if (origin.kind == Kind::Day)
         list_days();
     }
+  }
+
+  /// The values of a layer's column, and what absence is in each year.
+  void list_layer(std::size_t column, const ColumnOrigin& origin) {
+    const auto& coding = codings_[column].emplace(
+        plan_.joins[origin.join].data->column(origin.column), origin.layer.absent);
+    auto& absent = absent_of_year_[column];
+    absent.assign(YearSet().size(), -1);
+    for (std::size_t year = 0; year < absent.size(); ++year)
+      if (covers(origin.layer, calendar_year(year))) absent[year] = coding.absent();
   }
 
   const TypedColumn& values(std::size_t column) const override {
@@ -138,6 +148,10 @@ class FrameCursor : public store::CodedCursor {
         const auto& coding = *codings_[column];
         const auto& rows = row_of_[origin.join];
         if (!origin.layer.absent || coding.absent() < 0) return coding.places(rows, cells, none);
+        if (is_own(origin.layer.domain)) {
+          const auto& absent = absent_of_year_[column];
+          return coding.places(rows, cells, [&](std::size_t i) { return absent[block_.year[i]]; });
+        }
         return coding.places(rows, cells, [&](std::size_t i) {
           return is_absent(origin, i) ? coding.absent() : -1;
         });
@@ -346,8 +360,12 @@ class FrameCursor : public store::CodedCursor {
     return (!column.about.first_year || year >= *column.about.first_year) &&
            (!column.about.last_year || year <= *column.about.last_year);
   }
+  /// Who is in a row is a member of the frame's own system.
+  bool is_own(Domain domain) const {
+    return domain == Domain::Any || domain == (plan_.cow ? Domain::Cow : Domain::Gw);
+  }
   bool in_domain(Domain domain, std::size_t state, std::size_t year) const {
-    if (domain == Domain::Any) return true;
+    if (is_own(domain)) return true;
     const auto& member = plan_.members->member(state, year);
     return domain == Domain::Cow ? member.in_cow : member.in_gw;
   }
@@ -363,7 +381,8 @@ class FrameCursor : public store::CodedCursor {
     return join.data->find(first, second, calendar_year(year));
   }
 
-  /// Finds the rows of every layer that is asked for, once for all of its columns.
+  /// Finds the rows of every layer that is asked for, once for all of its columns. A tuple of
+  /// states has its years one after the other, so that a layer is asked once for all of them.
   void find_rows() {
     for (const auto number : used_joins_) {
       const auto& join = plan_.joins[number];
@@ -371,9 +390,35 @@ class FrameCursor : public store::CodedCursor {
       rows.resize(block_.size);
       const auto& a = block_.state[static_cast<std::size_t>(join.side1)];
       const auto& b = block_.state[static_cast<std::size_t>(join.side2)];
-      for (std::size_t i = 0; i < block_.size; ++i)
-        rows[i] = find(join, a[i], b[i], block_.year[i]);
+      const bool one_code = plan_.cow || join.by_gwcode;  // of a state in all years
+      for (std::size_t i = 0; i < block_.size;) {
+        if (!one_code) {
+          rows[i] = find(join, a[i], b[i], block_.year[i]);
+          ++i;
+          continue;
+        }
+        auto end = i + 1;
+        while (end < block_.size && a[end] == a[i] && b[end] == b[i] &&
+               block_.year[end] > block_.year[end - 1])
+          ++end;
+        find_run(join,
+                 std::span(block_.year).subspan(i, end - i),
+                 plan_.members->code(a[i]),
+                 plan_.members->code(b[i]),
+                 std::span(rows).subspan(i, end - i));
+        i = end;
+      }
     }
+  }
+
+  void find_run(const LayerJoin& join,
+                std::span<const std::uint16_t> years,
+                std::int16_t first,
+                std::int16_t second,
+                std::span<std::int32_t> rows) const {
+    if (join.shape == Shape::States) second = 0;
+    if (join.shape == Shape::Pairs && first > second) std::swap(first, second);
+    join.data->find(first, second, plan_.members->first_year(), years, rows);
   }
 
   /// Copies a column's cells from the rows found; where there is none, what absence means there.
@@ -433,7 +478,9 @@ class FrameCursor : public store::CodedCursor {
   std::vector<std::size_t> used_joins_;
   std::vector<std::vector<std::int32_t>> row_of_;  ///< by join
   std::vector<std::optional<Coding>> codings_;     ///< by column: of layers and leaders
-  TypedColumn counted_;                            ///< the numbers from 0
+  /// By column and year: the place of absence, -1 outside the coverage.
+  std::vector<std::vector<std::int32_t>> absent_of_year_;
+  TypedColumn counted_;  ///< the numbers from 0
   TypedColumn days_{.name = {}, .type = CellType::Date, .bytes = {}, .texts = {}, .present = {}};
   std::int32_t first_day_ = 0;
 };

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "orrery/base/error.hpp"
+#include "orrery/base/large_pages.hpp"
 #include "orrery/store/thrift.hpp"
 
 namespace orrery::store {
@@ -88,12 +89,15 @@ void append_varint(std::string& to, std::uint64_t value) {
 
 /// Appends numbers of 1, 2, 4, 8 or 16 bits, the first in the lowest bits.
 void append_bits(std::string& to, std::span<const std::uint16_t> numbers, unsigned width) {
+  if (width == 16) {
+    to.append(reinterpret_cast<const char*>(numbers.data()),  // NOLINT: bytes of numbers
+              numbers.size() * sizeof(std::uint16_t));
+    return;
+  }
   const auto start = to.size();
   to.resize(start + (numbers.size() * width + 7) / 8);
   auto* out = to.data() + start;
-  if (width == 16) {
-    std::memcpy(out, numbers.data(), numbers.size() * sizeof(std::uint16_t));
-  } else if (width == 8) {
+  if (width == 8) {
     for (std::size_t i = 0; i < numbers.size(); ++i) out[i] = static_cast<char>(numbers[i]);
   } else {
     const std::size_t in_byte = 8 / width;
@@ -115,10 +119,10 @@ void append_run(std::string& to, std::size_t length, std::uint16_t number, unsig
 }
 
 /// The same hybrid, of numbers that differ. `numbers` has room to be filled up to a multiple of 8.
-void append_packed(std::string& to, std::vector<std::uint16_t>& numbers, unsigned width) {
+void append_packed(std::string& to, LargeVector<std::uint16_t>& numbers, unsigned width) {
   const auto groups = (numbers.size() + 7) / 8;
   append_varint(to, groups << 1U | 1U);
-  numbers.resize(groups * 8);
+  numbers.resize(groups * 8, 0);
   append_bits(to, numbers, width);
 }
 
@@ -137,7 +141,8 @@ struct ParquetFile::Packer {
   std::unique_ptr<ZSTD_CCtx, std::size_t (*)(ZSTD_CCtx*)> context{ZSTD_createCCtx(),
                                                                   &ZSTD_freeCCtx};
   std::string page;
-  std::vector<std::uint16_t> numbers;
+  LargeVector<std::int32_t> there;  ///< places of the cells that are there
+  LargeVector<std::uint16_t> numbers;
   std::string packed;
 
   /// Appends the page with its header; returns header and page as they would be unpacked.
@@ -145,7 +150,7 @@ struct ParquetFile::Packer {
                            std::int32_t type,
                            std::size_t cells,
                            std::int32_t how) {
-    packed.resize(ZSTD_compressBound(page.size()));
+    packed.resize(std::max(packed.size(), ZSTD_compressBound(page.size())));
     const auto size = ZSTD_compressCCtx(
         context.get(), packed.data(), packed.size(), page.data(), page.size(), kZstdLevel);
     if (ZSTD_isError(size) != 0)
@@ -179,19 +184,19 @@ class ParquetFile::Chunk {
   void add(std::span<const std::int32_t> places, Packer& packer) {
     auto& page = packer.page;
     page.clear();
-    append_levels(places, packer);
+    const auto there = take_there(places, packer.there);
+    append_levels(places, there.size(), page);
     auto how = kPlain;
     if (values_.type == CellType::Boolean) {
-      append_booleans(places, packer);
-    } else if (!plain_ && number(places, packer.numbers)) {
+      append_booleans(there, packer);
+    } else if (!plain_ && number(there, packer.numbers)) {
       if (!packer.numbers.empty()) {
         how = kRleDictionary;
         append_numbers(packer);
       }
     } else {
       plain_ = true;
-      for (const auto place : places)
-        if (place >= 0) append_plain(page, values_, static_cast<std::size_t>(place));
+      for (const auto place : there) append_plain(page, values_, static_cast<std::size_t>(place));
     }
     unpacked_ += packer.append_page(pages_, kDataPage, places.size(), how);
     cells_ += static_cast<std::int64_t>(places.size());
@@ -277,16 +282,24 @@ class ParquetFile::Chunk {
     std::string highest;
   };
 
+  /// The places of the cells that are there.
+  static std::span<const std::int32_t> take_there(std::span<const std::int32_t> places,
+                                                  LargeVector<std::int32_t>& there) {
+    there.resize(places.size());
+    std::size_t count = 0;
+    for (const auto place : places) {
+      there[count] = place;
+      count += place >= 0 ? 1 : 0;
+    }
+    return std::span(there).first(count);
+  }
+
   /// Which cells are there: "definition levels", a bit a cell.
-  void append_levels(std::span<const std::int32_t> places, Packer& packer) {
-    std::int64_t nulls = 0;
-    for (const auto place : places) nulls += place < 0 ? 1 : 0;
-    nulls_ += nulls;
-    auto& page = packer.page;
+  void append_levels(std::span<const std::int32_t> places, std::size_t there, std::string& page) {
+    nulls_ += static_cast<std::int64_t>(places.size() - there);
     page.append(4, '\0');
-    const bool all = nulls == 0;
-    if (all || nulls == static_cast<std::int64_t>(places.size())) {
-      append_run(page, places.size(), all ? 1 : 0, 1);
+    if (there == 0 || there == places.size()) {
+      append_run(page, places.size(), there > 0 ? 1 : 0, 1);
     } else {
       const auto groups = (places.size() + 7) / 8;
       append_varint(page, groups << 1U | 1U);
@@ -313,22 +326,20 @@ class ParquetFile::Chunk {
   }
 
   /// Booleans have no list: the format packs them as bits.
-  void append_booleans(std::span<const std::int32_t> places, Packer& packer) {
+  void append_booleans(std::span<const std::int32_t> there, Packer& packer) {
     auto& numbers = packer.numbers;
     numbers.clear();
     const auto* cells = values_.cells<bool>();
-    for (const auto place : places)
-      if (place >= 0) numbers.push_back(cells[place] ? 1 : 0);
+    for (const auto place : there) numbers.push_back(cells[place] ? 1 : 0);
     append_bits(packer.page, numbers, 1);
   }
 
   /// Numbers the values in the order in which the group meets them; false if they become too many.
-  bool number(std::span<const std::int32_t> places, std::vector<std::uint16_t>& numbers) {
+  bool number(std::span<const std::int32_t> there, LargeVector<std::uint16_t>& numbers) {
     const auto before = listed_.size();
-    numbers.resize(places.size());
-    std::size_t count = 0;
-    for (const auto place : places) {
-      if (place < 0) continue;
+    numbers.resize(there.size());
+    for (std::size_t i = 0; i < there.size(); ++i) {
+      const auto place = there[i];
       auto& at = number_of_[static_cast<std::size_t>(place)];
       if (at == 0) {
         if (listed_.size() == kMostListed) {
@@ -338,9 +349,8 @@ class ParquetFile::Chunk {
         listed_.push_back(static_cast<std::uint32_t>(place));
         at = static_cast<std::uint32_t>(listed_.size());
       }
-      numbers[count++] = static_cast<std::uint16_t>(at - 1);
+      numbers[i] = static_cast<std::uint16_t>(at - 1);
     }
-    numbers.resize(count);
     return true;
   }
 

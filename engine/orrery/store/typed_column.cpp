@@ -4,6 +4,7 @@
 #include <duckdb.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
 #include <memory>
 #include <utility>
@@ -38,10 +39,29 @@ CellType cell_type_of(duckdb_type type, const std::string& column) {
   }
 }
 
-void append(TypedColumn& column, duckdb_vector vector, std::size_t rows) {
+/// Makes room for more in large steps: what is not used of it costs nothing, but copying does.
+template <typename T>
+void make_room(LargeVector<T>& cells, std::size_t more) {
+  constexpr std::size_t kStep = 8;
+  const auto needed = cells.size() + more;
+  if (needed > cells.capacity()) cells.reserve(std::max(needed, kStep * cells.capacity()));
+}
+
+void append_presence(LargeVector<std::uint8_t>& present, duckdb_vector vector, std::size_t rows) {
+  make_room(present, rows);
   auto* validity = duckdb_vector_get_validity(vector);
+  const auto first = present.size();
+  present.resize(first + rows);
+  if (validity == nullptr) {
+    std::memset(present.data() + first, 1, rows);
+    return;
+  }
   for (std::size_t i = 0; i < rows; ++i)
-    column.present.push_back(validity == nullptr || duckdb_validity_row_is_valid(validity, i));
+    present[first + i] = (validity[i / 64] >> (i % 64)) & 1U ? 1 : 0;
+}
+
+void append(TypedColumn& column, duckdb_vector vector, std::size_t rows) {
+  append_presence(column.present, vector, rows);
   auto* data = duckdb_vector_get_data(vector);
   if (column.type == CellType::Text) {
     auto* strings = static_cast<duckdb_string_t*>(data);
@@ -57,8 +77,10 @@ void append(TypedColumn& column, duckdb_vector vector, std::size_t rows) {
     return;
   }
   with_cell_type(column.type, [&](auto cell) {
-    const auto* begin = static_cast<const std::byte*>(data);
-    column.bytes.insert(column.bytes.end(), begin, begin + rows * sizeof(cell));
+    const auto first = column.bytes.size();
+    make_room(column.bytes, rows * sizeof(cell));
+    column.bytes.resize(first + rows * sizeof(cell));
+    std::memcpy(column.bytes.data() + first, data, rows * sizeof(cell));
   });
 }
 

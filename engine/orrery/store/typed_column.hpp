@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "orrery/base/large_pages.hpp"
 #include "orrery/store/database.hpp"
 
 namespace orrery::store {
@@ -45,9 +46,9 @@ decltype(auto) with_cell_type(CellType type, F&& f) {
 struct TypedColumn {
   std::string name;
   CellType type = CellType::Double;
-  std::vector<std::byte> bytes;       ///< the cells, but for Text
+  LargeVector<std::byte> bytes;       ///< the cells, but for Text
   std::vector<std::string> texts;     ///< the cells of Text
-  std::vector<std::uint8_t> present;  ///< 0 where the cell is NULL
+  LargeVector<std::uint8_t> present;  ///< 0 where the cell is NULL
 
   /// The cells as an array of the type that with_cell_type gives.
   template <typename T>

@@ -2,6 +2,7 @@
 -- their columns:
 --   layers.<layer>(state, year, column, ...)                  joined to each state of a row
 --   layers.<layer>_dyads(state1, state2, year, column, ...)   joined to each pair of a row, instead of the first
+-- but for those columns of the first that meta.layers lists again with the shape sides: these stand beside the pair's.
 -- A view may have a variant under its own key or rule: <view>_gw is keyed by Gleditsch-Ward codes and used in their
 -- frames; <view>_peacesciencer follows that package's conventions and is used on request.
 -- Views hold what the source lists. Where they have no row, a frame writes `absent` inside the years and
@@ -15,7 +16,7 @@ CREATE TABLE meta.layers (
 COMMENT ON TABLE meta.layers IS 'the layers of frames and their columns';
 COMMENT ON COLUMN meta.layers.layer IS 'name for --with';
 COMMENT ON COLUMN meta.layers.variant IS 'empty; gw: keyed by Gleditsch-Ward codes; peacesciencer: that package''s conventions';
-COMMENT ON COLUMN meta.layers.shape IS 'states: by state and year; pairs: state1 < state2; directed: state1 towards state2';
+COMMENT ON COLUMN meta.layers.shape IS 'states: by state and year; pairs: state1 < state2; directed: state1 towards state2; sides: of each state of a pair, beside the columns of pairs';
 COMMENT ON COLUMN meta.layers.about IS 'what the layer holds and its rule for ties';
 COMMENT ON COLUMN meta.layers.column_name IS 'column in a frame; of a state in a dyad it has 1 or 2 added';
 COMMENT ON COLUMN meta.layers.unit IS 'unit of the column';
