@@ -158,7 +158,7 @@ Estimate ClaimsChecker::logit(const ClaimSet& set, const Test& test, const Progr
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::MissingData) throw;
     Estimate nothing;
-    nothing.lacking = error.message();
+    nothing.lacking = fmt::format("what the model asks for ({})", error.message());
     return nothing;
   }
   const auto found = std::ranges::find(answer.terms, test.term, &LogitTerm::name);

@@ -258,7 +258,7 @@ Test test_of(const TomlSection& in) {
   test.longest_lag = in.count_or("longest", test.longest_lag, 1, 50);
   test.tables = in.texts("tables");
   for (const auto& table : test.tables) {
-    if (std::ranges::count(table, '.') != 1)
+    if (std::ranges::count(table, '.') != 1 && table.find("${") == std::string::npos)
       in.fail_at("tables", fmt::format("\"{}\" is no table: write schema.table", table));
   }
   test.sources = in.texts("sources");

@@ -207,8 +207,10 @@ Estimate share(const Test& test, const Evidence& evidence, const Reach& reach) {
   }
   if (evidence.find("cluster") == nullptr)
     return of_mean(numerics::wilson_share(hits, reach.rows, test.level), test, reach);
-  return of_mean(
-      numerics::clustered_mean(value.numbers, clusters_of(evidence), test.level), test, reach);
+  auto mean = numerics::clustered_mean(value.numbers, clusters_of(evidence), test.level);
+  mean.lo = std::max(mean.lo, 0.0);
+  mean.hi = std::min(mean.hi, 1.0);
+  return of_mean(mean, test, reach);
 }
 
 Estimate trend(const Test& test, const Evidence& evidence, const Reach& reach) {

@@ -209,6 +209,10 @@ NamedText TomlSection::option_of(const toml::node& node, std::string_view key) c
   if (const auto* table = node.as_table()) {
     const TomlSection option(*table, std::string(key), file_);
     option.allow({"as", "is"});
+    // What stands for an option may be nothing at all: a condition that is left out.
+    const auto* is = table->get("is");
+    if (is != nullptr && is->value_exact<std::string>() == std::string())
+      return {option.text("as"), "", line_of_node(&node)};
     return {option.text("as"), option.text("is"), line_of_node(&node)};
   }
   if (const auto whole = node.value_exact<std::int64_t>()) {
@@ -224,9 +228,7 @@ NamedText TomlSection::option_of(const toml::node& node, std::string_view key) c
     fail_node(&node,
               fmt::format("an option of \"{}\" is a text, a number, or {{as = …, is = …}}", key));
   }
-  // An option may be nothing at all: a condition that is left out.
-  const auto text = *value;
-  return {text.empty() ? "none" : text, text, line_of_node(&node)};
+  return {value->empty() ? "none" : *value, *value, line_of_node(&node)};
 }
 
 std::vector<std::pair<std::string, std::vector<NamedText>>> TomlSection::named_lists() const {

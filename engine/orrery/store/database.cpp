@@ -439,6 +439,8 @@ std::vector<std::string> Database::tables_of(const std::string& sql) {
     std::string name = text != nullptr ? text : "";
     duckdb_free(text);
     duckdb_destroy_value(&child);
+    // A table with another name in the query is given as "power.shares AS p".
+    name = name.substr(0, name.find(" AS "));
     std::erase(name, '"');
     // With a catalogue before it, "world.power.cinc", only the last two parts tell.
     const auto last = name.rfind('.');
