@@ -19,6 +19,9 @@ import { relationsSentence } from "../src/charts/relations/sentence";
 import { sharesSentence } from "../src/charts/shares/sentence";
 import { spreadSentence } from "../src/charts/spread/sentence";
 import { challengesSentence, ratiosSentence } from "../src/charts/transitions/sentence";
+import { lines } from "../src/claims/series";
+import { ordered } from "../src/claims/curve";
+import { effectWords, finding, tally, tickWords } from "../src/claims/sentence";
 import { readReport, rowsOf, type Report } from "../src/data/contract";
 import { glances } from "../src/pages/glance";
 import { fixture } from "./fixture";
@@ -145,4 +148,31 @@ test("types are ordered by their number of poles and unknown ones follow", () =>
 test("more states never make a lighter step", () => {
   for (let n = 2; n < 260; n++) assert.ok(stepOf(n) >= stepOf(n - 1));
   assert.ok(stepOf(200) <= 8);
+});
+
+test("claims are counted by verdict", () => {
+  assert.equal(tally(rowsOf(report, "claims")), "3 claims: 2 supported and 1 not decidable.");
+});
+
+test("a finding names the number, its interval and years, and how its variants came out", () => {
+  const [first, second] = rowsOf(report, "claim_tests");
+  assert.equal(finding(first!), "0.0213 a decade (0.0101 to 0.0326), 1900–1919; " +
+    "2 of 4 variants support, 1 contradict, 1 without data.");
+  assert.equal(finding(second!), "needs rows");
+});
+
+test("numbers have three digits, and ticks none that say nothing", () => {
+  assert.equal(effectWords(12), "12");
+  assert.equal(effectWords(-0.5), "−0.500");
+  assert.equal(tickWords(-0.30000000000000004), "−0.3");
+});
+
+test("variants without a number are not on the curve, and the others stand by size", () => {
+  assert.deepEqual(ordered(rowsOf(report, "claim_variants")).map((v) => v.effect), [-0.01, 0.02]);
+});
+
+test("rows are drawn as lines only where each item has one value a year", () => {
+  const rows = rowsOf(report, "claim_rows");
+  assert.deepEqual([...lines(rows)!.keys()], [""]);
+  assert.equal(lines([...rows, ...rows]), null);
 });

@@ -81,7 +81,10 @@ ClaimSummary summary_of(const CheckedClaim& checked, const std::string& language
                        .reason = reason_of(checked),
                        .note = claim.note,
                        .tests = {}};
-  if (!claim.page.empty()) summary.source += ", p. " + claim.page;
+  if (!claim.page.empty()) {
+    if (summary.source.ends_with('.')) summary.source.pop_back();
+    summary.source += ", p. " + claim.page;
+  }
   for (std::size_t t = 0; t < checked.tests.size(); ++t) {
     const auto& test = checked.tests[t];
     const auto& main = test.variants.front();

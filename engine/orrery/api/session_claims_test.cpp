@@ -40,6 +40,19 @@ std::string trend(const std::string& column, const std::string& rest = "") {
                  " AS value FROM planted.series\"\n" + rest);
 }
 
+ClaimsQuery with_variants() {
+  ClaimsQuery query;
+  query.variants = true;
+  return query;
+}
+
+ClaimsQuery explaining(const std::string& id, const std::string& variant = "") {
+  ClaimsQuery query;
+  query.explain = id;
+  query.variant = variant;
+  return query;
+}
+
 class SessionClaims : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
@@ -85,7 +98,7 @@ TEST_F(SessionClaims, VariantsDecideHowFullAVerdictIs) {
   const auto answer = check(file_of("kind = \"trend\"\nexpect = \"rise\"\n"
                                     "sql = \"SELECT year, ${what} AS value FROM planted.series\"\n"
                                     "[claim.test.choices]\nwhat = [\"rising\", \"noise\"]\n"),
-                            {.variants = true});
+                            with_variants());
   EXPECT_EQ(answer.claims.front().verdict, "partly supported");
   EXPECT_EQ(answer.claims.front().tests.front().supporting, 1);
   const auto& tables = answer.document.tables;
@@ -167,17 +180,15 @@ TEST_F(SessionClaims, ExplainsWithTheRowsAndTheQuery) {
   const auto answer = check(file_of("kind = \"trend\"\nexpect = \"rise\"\n"
                                     "sql = \"SELECT year, ${what} AS value FROM planted.series\"\n"
                                     "[claim.test.choices]\nwhat = [\"rising\", \"noise\"]\n"),
-                            {.explain = "C1", .variant = "what=noise"});
+                            explaining("C1", "what=noise"));
   const auto& tables = answer.document.tables;
   const auto rows = std::ranges::find(tables, "trend_rows", &Table::id);
   ASSERT_NE(rows, tables.end());
   EXPECT_EQ(rows->rows.size(), 40);
   EXPECT_THAT(rows->notes.front(), HasSubstr("SELECT year, noise"));
-  EXPECT_THAT(error_of([] {
-                check(trend("rising"), {.explain = "C1", .variant = "what=other"});
-              }).message(),
+  EXPECT_THAT(error_of([] { check(trend("rising"), explaining("C1", "what=other")); }).message(),
               HasSubstr("what=other"));
-  EXPECT_THAT(error_of([] { check(trend("rising"), {.explain = "C2"}); }).hint(), HasSubstr("C1"));
+  EXPECT_THAT(error_of([] { check(trend("rising"), explaining("C2")); }).hint(), HasSubstr("C1"));
 }
 
 TEST_F(SessionClaims, SameSeedSameAnswerWhateverElseIsChecked) {
@@ -185,7 +196,7 @@ TEST_F(SessionClaims, SameSeedSameAnswerWhateverElseIsChecked) {
       "kind = \"rank\"\nof = \"a\"\nsql = \"SELECT 'a' AS item, year, rising AS value FROM "
       "planted.series UNION ALL SELECT 'b', year, noise FROM planted.series\"\n");
   const auto once = check(rank).claims.front().tests.front();
-  const auto again = check(rank, {.variants = true}).claims.front().tests.front();
+  const auto again = check(rank, with_variants()).claims.front().tests.front();
   EXPECT_EQ(once.lo, again.lo);
   EXPECT_EQ(once.hi, again.hi);
   EXPECT_EQ(once.verdict, again.verdict);
@@ -194,7 +205,7 @@ TEST_F(SessionClaims, SameSeedSameAnswerWhateverElseIsChecked) {
 TEST_F(SessionClaims, AreSavedWithTheirVariants) {
   const auto world = *folder / "saved.duckdb";
   std::filesystem::copy_file(*folder / "world.duckdb", world);
-  const auto answer = check(trend("rising"), {.variants = true});
+  const auto answer = check(trend("rising"), with_variants());
   save_claims(world, answer);
   save_claims(world, answer);
   const Session saved(world);

@@ -194,7 +194,9 @@ class PageData {
   /// Verdicts on the claims that the program holds, with all behind them: tables claims,
   /// claim_tests, claim_variants, claim_rows and claim_queries.
   void add_claims(std::map<std::string, Table>& tables) const {
-    auto answer = session_.check({.variants = true}, {});
+    api::ClaimsQuery query;
+    query.variants = true;
+    auto answer = session_.check(query, {});
     Table claims{"claims",
                  "Claims and what the data say of them",
                  {{"set", "", "file of the claim"},

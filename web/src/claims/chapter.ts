@@ -9,7 +9,8 @@ import { markOf, outcomes, verdicts } from "./outcomes";
 import { finding, tally } from "./sentence";
 import { seriesPicture } from "./series";
 
-const pictureWidth = 640;
+/** Pictures are as wide as their column, so that their type is not shrunk on a phone. */
+const widthIn = (body: HTMLElement) => Math.max(280, Math.min(640, body.clientWidth || 640));
 
 /** What the report knows of a test. */
 interface Behind {
@@ -54,15 +55,16 @@ function sourcesLine(report: Report, ids: string): HTMLElement {
   return line;
 }
 
-function testElement(report: Report, test: Row<"claim_tests">, behind: Behind): HTMLElement {
+function testElement(
+  report: Report, test: Row<"claim_tests">, behind: Behind, width: number): HTMLElement {
   const mark = markOf(verdicts, test.verdict);
   const variants = ofTest(behind.variants, test.test);
   const query = ofTest(behind.queries, test.test)[0];
   return html("section", { class: "claim-test" },
     html("h4", {}, html("span", { style: `color:${mark.colour}`, title: mark.name }, `${mark.sign} `), test.says),
     html("p", { class: "finding" }, finding(test)),
-    picture(seriesPicture(ofTest(behind.rows, test.test), pictureWidth), "The rows behind the main variant"),
-    picture(curve(variants, pictureWidth),
+    picture(seriesPicture(ofTest(behind.rows, test.test), width), "The rows behind the main variant"),
+    picture(curve(variants, width),
       "All variants by the size of their number; the large dot is the main one"),
     variants.length > 1 ? variantsTable(report, variants) : null,
     query ? queryElement(query.query) : null,
@@ -71,10 +73,11 @@ function testElement(report: Report, test: Row<"claim_tests">, behind: Behind): 
 
 function fill(body: HTMLElement, report: Report, claim: Row<"claims">, behind: Behind): void {
   if (body.firstChild) return;
+  const width = widthIn(body);
   body.append(html("p", { class: "source-line" }, claim.source));
   if (claim.note) body.append(html("p", { class: "claim-note" }, claim.note));
   if (behind.tests.length === 0) body.append(html("p", { class: "finding" }, claim.reason ?? ""));
-  for (const test of behind.tests) body.append(testElement(report, test, behind));
+  for (const test of behind.tests) body.append(testElement(report, test, behind, width));
 }
 
 function claimElement(report: Report, claim: Row<"claims">, behind: Behind): HTMLDetailsElement {

@@ -5,7 +5,7 @@ import { scaleLinear } from "d3-scale";
 import type { Row } from "../data/contract";
 import { round, svg } from "../charts/common/dom";
 import { markOf, outcomes } from "./outcomes";
-import { effectWords } from "./sentence";
+import { effectWords, tickWords } from "./sentence";
 
 const height = 132;
 const margin = { left: 52, right: 8, top: 10, bottom: 10 };
@@ -32,7 +32,7 @@ export function curve(variants: Row<"claim_variants">[], width: number): SVGSVGE
       svg("line", { class: tick === 0 ? "zero" : "grid", x1: margin.left, x2: width - margin.right,
         y1: round(y(tick)), y2: round(y(tick)) }),
       svg("text", { class: "tick", x: margin.left - 6, y: round(y(tick)) + 4, "text-anchor": "end" },
-        effectWords(tick)));
+        tickWords(tick)));
   }
   rows.forEach((v, i) => {
     const colour = markOf(outcomes, v.outcome).colour;

@@ -20,6 +20,11 @@ export function effectWords(value: number): string {
   return digits > 6 ? value.toExponential(1) : number(value, Math.min(digits, 6));
 }
 
+/** A number on an axis, without digits that say nothing. */
+export function tickWords(value: number): string {
+  return String(Number(value.toPrecision(4))).replace("-", "−");
+}
+
 /** The number of a test with its interval and years, and how its variants came out. */
 export function finding(test: Row<"claim_tests">): string {
   if (test.effect === null) return test.remark ?? "";

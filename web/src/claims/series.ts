@@ -6,7 +6,7 @@ import { line } from "d3-shape";
 import type { Row } from "../data/contract";
 import { groupBy } from "../data/series";
 import { fitted, round, svg } from "../charts/common/dom";
-import { effectWords } from "./sentence";
+import { tickWords } from "./sentence";
 
 const height = 150;
 const margin = { left: 52, right: 96, top: 10, bottom: 24 };
@@ -50,7 +50,7 @@ export function seriesPicture(rows: Row<"claim_rows">[], width: number): SVGSVGE
       svg("line", { class: tick === 0 ? "zero" : "grid", x1: margin.left, x2: width - right,
         y1: round(y(tick)), y2: round(y(tick)) }),
       svg("text", { class: "tick", x: margin.left - 6, y: round(y(tick)) + 4, "text-anchor": "end" },
-        effectWords(tick)));
+        tickWords(tick)));
   }
   for (const tick of x.ticks(Math.max(2, Math.floor(width / 90)))) {
     if (!Number.isInteger(tick)) continue;
