@@ -36,15 +36,21 @@ TestVerdict verdict_of_test(std::span<const Estimate> variants) {
   };
   // Two thirds of three are two, whatever rounding says.
   const auto agreed = [&](std::size_t count) { return share(count) >= kAgreement - 1e-9; };
+  const bool half = found.decidable > 0 && share(found.supporting) >= 0.5;
   switch (main.outcome) {
     case Outcome::NoData:
       found.reason = "needs " + main.lacking;
       break;
     case Outcome::Supports:
-      found.verdict = agreed(found.supporting) ? Verdict::Supported : Verdict::PartlySupported;
-      if (!agreed(found.supporting))
-        found.reason =
-            fmt::format("{} of {} variants support it", found.supporting, found.decidable);
+      if (agreed(found.supporting)) {
+        found.verdict = Verdict::Supported;
+      } else {
+        found.verdict = half ? Verdict::PartlySupported : Verdict::NotDecidable;
+        found.reason = fmt::format("{}{} of {} variants support it",
+                                   half ? "" : "the choices decide: ",
+                                   found.supporting,
+                                   found.decidable);
+      }
       break;
     case Outcome::Contradicts:
       if (agreed(found.contradicting)) {
@@ -61,7 +67,7 @@ TestVerdict verdict_of_test(std::span<const Estimate> variants) {
       break;
     case Outcome::Unclear:
       found.reason = "the interval lies on both sides";
-      if (share(found.supporting) >= 0.5) {
+      if (half) {
         found.verdict = Verdict::PartlySupported;
         found.reason +=
             fmt::format(", and {} of {} variants support it", found.supporting, found.decidable);

@@ -33,8 +33,8 @@ struct TestVerdict {
 /// - the main variant has no data: not decidable, and `reason` says what is lacking;
 /// - it supports (contradicts) and so do two thirds of the variants with data: supported
 ///   (contradicted);
-/// - it supports and fewer agree, or a list holds in part, or its interval lies on both sides and
-///   half of the variants support: partly supported;
+/// - it supports or its interval lies on both sides, and half of the variants support; or a list
+///   holds in part: partly supported;
 /// - else not decidable: the interval lies on both sides, or the choices decide.
 TestVerdict verdict_of_test(std::span<const Estimate> variants);
 

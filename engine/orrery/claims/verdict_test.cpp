@@ -30,6 +30,7 @@ TEST(VerdictOfATest, NeedsTwoThirdsOfTheVariantsWithData) {
   EXPECT_EQ(of({kYes}), Verdict::Supported);
   EXPECT_EQ(of({kYes, kYes, kNo}), Verdict::Supported);
   EXPECT_EQ(of({kYes, kYes, kOpen, kNo}), Verdict::PartlySupported);
+  EXPECT_EQ(of({kYes, kOpen, kNo}), Verdict::NotDecidable);
   EXPECT_EQ(of({kYes, kYes, kNone, kNone}), Verdict::Supported);
   EXPECT_EQ(of({kNo, kNo, kOpen}), Verdict::Contradicted);
   EXPECT_EQ(of({kNo, kOpen, kOpen}), Verdict::NotDecidable);

@@ -1,6 +1,7 @@
 CREATE SCHEMA IF NOT EXISTS claims;
 
-CREATE OR REPLACE TABLE claims.verdicts (
+DROP TABLE IF EXISTS claims.verdicts;
+CREATE TABLE claims.verdicts (
   "set" VARCHAR, id VARCHAR, verdict VARCHAR, text VARCHAR, source VARCHAR, reason VARCHAR, note VARCHAR);
 COMMENT ON TABLE claims.verdicts IS 'what the data say of claims; written by orrery check --save';
 COMMENT ON COLUMN claims.verdicts."set" IS 'title of the claims file';
@@ -11,7 +12,8 @@ COMMENT ON COLUMN claims.verdicts.source IS 'who makes it';
 COMMENT ON COLUMN claims.verdicts.reason IS 'why the verdict is no clearer; NULL where it is full';
 COMMENT ON COLUMN claims.verdicts.note IS 'what a reader must know of how it is tested';
 
-CREATE OR REPLACE TABLE claims.tests (
+DROP TABLE IF EXISTS claims.tests;
+CREATE TABLE claims.tests (
   claim VARCHAR, test VARCHAR, verdict VARCHAR, effect DOUBLE, lo DOUBLE, hi DOUBLE, unit VARCHAR,
   supporting INTEGER, contradicting INTEGER, with_data INTEGER, variants INTEGER,
   first_year SMALLINT, last_year SMALLINT, "rows" BIGINT, says VARCHAR, remark VARCHAR);
@@ -33,7 +35,8 @@ COMMENT ON COLUMN claims.tests."rows" IS 'rows behind the number';
 COMMENT ON COLUMN claims.tests.says IS 'the hypothesis';
 COMMENT ON COLUMN claims.tests.remark IS 'what the number leaves unsaid, or which data are lacking';
 
-CREATE OR REPLACE TABLE claims.variants (
+DROP TABLE IF EXISTS claims.variants;
+CREATE TABLE claims.variants (
   outcome VARCHAR, effect DOUBLE, lo DOUBLE, hi DOUBLE, p_value DOUBLE, variant VARCHAR,
   first_year SMALLINT, last_year SMALLINT, "rows" BIGINT, states INTEGER, remark VARCHAR, claim VARCHAR, test VARCHAR);
 COMMENT ON TABLE claims.variants IS 'every variant of every test: the specification curve';
