@@ -37,7 +37,7 @@ struct BuilderOptions {
   std::uint64_t seed = 1;
   int threads = 0;
   bool carry_forward = false;
-  bool partial = false;  ///< take files that hold only a part of their release's rows
+  bool partial = false;               ///< take files that hold only a part of their release's rows
   std::vector<std::string> measures;  ///< what is to be measured, for the record; none: all
   std::string version;                ///< of the program
   std::string command;
