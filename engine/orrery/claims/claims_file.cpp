@@ -38,6 +38,7 @@ Kind kind_of(const TomlSection& in) {
   const auto* const found = std::ranges::find(kKinds, name, &KindName::name);
   if (found != kKinds.end()) return found->kind;
   std::vector<std::string> words;
+  words.reserve(kKinds.size());
   for (const auto& kind : kKinds) words.emplace_back(kind.name);
   const auto near = closest(name, words);
   in.fail_at("kind",

@@ -30,7 +30,7 @@ Rows three_items() {
   return rows;
 }
 
-Rank rank(const Rows& rows, RankOptions options) {
+Rank rank(const Rows& rows, const RankOptions& options) {
   return rank_of({rows.items, rows.values, rows.years}, options);
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 using testing::HasSubstr;
 
-std::vector<Estimate> outcomes(std::vector<Outcome> list) {
+std::vector<Estimate> outcomes(const std::vector<Outcome>& list) {
   std::vector<Estimate> estimates;
   for (const auto outcome : list) estimates.emplace_back().outcome = outcome;
   return estimates;
@@ -22,8 +22,8 @@ constexpr auto kNo = Outcome::Contradicts;
 constexpr auto kOpen = Outcome::Unclear;
 constexpr auto kNone = Outcome::NoData;
 
-Verdict of(std::vector<Outcome> list) {
-  return verdict_of_test(outcomes(std::move(list))).verdict;
+Verdict of(const std::vector<Outcome>& list) {
+  return verdict_of_test(outcomes(list)).verdict;
 }
 
 TEST(VerdictOfATest, NeedsTwoThirdsOfTheVariantsWithData) {
@@ -53,7 +53,7 @@ TEST(VerdictOfATest, WithAnIntervalOnBothSidesTheOtherVariantsMayStillSupportInP
 }
 
 TEST(VerdictOfAClaim, CombinesItsTests) {
-  const auto with = [](std::vector<Verdict> verdicts, Combine combine) {
+  const auto with = [](const std::vector<Verdict>& verdicts, Combine combine) {
     std::vector<TestVerdict> tests;
     for (const auto verdict : verdicts) tests.emplace_back().verdict = verdict;
     return verdict_of_claim(tests, combine);

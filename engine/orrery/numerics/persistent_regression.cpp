@@ -291,6 +291,8 @@ struct NullKey {
   std::vector<double> z;  ///< for a step, its shortest segment
   std::uint64_t seed;
   int simulations;
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the default <=> for a comparison
+  // with 0
   auto operator<=>(const NullKey&) const = default;
 };
 
