@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string_view>
 
@@ -67,6 +68,36 @@ std::string reason_of(const CheckedClaim& checked) {
         checked.tests.size() > 1 ? fmt::format("{}: {}", checked.claim->tests[t].id, why) : why;
   }
   return reason;
+}
+
+/// Leaves out columns of which `empty` is true.
+template <typename Empty>
+void drop_columns(Table& table, const Empty& empty) {
+  for (std::size_t c = table.columns.size(); c-- > 0;) {
+    if (!empty(c)) continue;
+    const auto at = static_cast<std::ptrdiff_t>(c);
+    table.columns.erase(table.columns.begin() + at);
+    for (auto& row : table.rows) row.erase(row.begin() + at);
+  }
+}
+
+/// What says nothing beside the variants of one test: columns without a value, the claim and the
+/// test, and an interval that is the number itself.
+void drop_what_says_nothing(Table& table) {
+  constexpr std::size_t kEffect = 1;
+  const auto& columns = table.columns;
+  const auto same_as_effect = [&](std::size_t c) {
+    return std::ranges::all_of(table.rows, [&](const auto& row) { return row[c] == row[kEffect]; });
+  };
+  const bool exact = same_as_effect(kEffect + 1) && same_as_effect(kEffect + 2);
+  drop_columns(table, [&](std::size_t c) {
+    const auto& name = columns[c].name;
+    if (name == "claim" || name == "test") return true;
+    if (exact && (name == "lo" || name == "hi")) return true;
+    return std::ranges::all_of(table.rows, [&](const auto& row) {
+      return std::holds_alternative<std::monostate>(row[c]);
+    });
+  });
 }
 
 }  // namespace
@@ -235,6 +266,7 @@ Table variants_table(std::span<const CheckedClaim> checked, const CheckedTest* o
       }
     }
   }
+  if (only != nullptr) drop_what_says_nothing(table);
   return table;
 }
 

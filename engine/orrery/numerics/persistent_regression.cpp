@@ -291,8 +291,7 @@ struct NullKey {
   std::vector<double> z;  ///< for a step, its shortest segment
   std::uint64_t seed;
   int simulations;
-  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the default <=> for a comparison
-  // with 0
+  // NOLINTNEXTLINE(modernize-use-nullptr): a fault of clang-tidy 14
   auto operator<=>(const NullKey&) const = default;
 };
 
