@@ -1174,6 +1174,7 @@ constexpr std::array kFirstExamples{
     Example{"orrery build", "build world.duckdb"},
     Example{"orrery show state CHN", "codes, membership and power of a state"},
     Example{"orrery show power --year 2012", "states by power in a year"},
+    Example{"orrery check", "claims about the order, tested"},
     Example{"orrery report -o report", "a report that opens in a browser"},
 };
 
@@ -1182,7 +1183,10 @@ constexpr std::array kExitCodes{
     ExitCode{1,
              "a run-time failure: disk full, a folder that cannot be written, a query that fails"},
     ExitCode{2, "usage: an unknown command, flag, state or value"},
-    ExitCode{3, "it ran, and the answer is no: doctor found a failed check"},
+    ExitCode{
+        3,
+        "it ran, and the answer is no: doctor found a failed check, or check --strict a verdict "
+        "that was not expected"},
     ExitCode{4, "needed data are missing or cannot be read"},
     ExitCode{6, "a limit of time, rows or memory stopped it"},
     ExitCode{70, "a mistake of ours; please report it"},
