@@ -125,7 +125,7 @@ class FrameCursor : public store::CodedCursor {
     return plan_.origins[column].kind == Kind::Day ? days_ : counted_;
   }
 
-  void places(std::size_t column, std::span<std::int32_t> cells) override {
+  void places(std::size_t column, std::span<std::int32_t> cells) const override {
     const auto& origin = plan_.origins[column];
     const auto side = static_cast<std::size_t>(origin.side);
     const auto none = [](std::size_t) { return -1; };

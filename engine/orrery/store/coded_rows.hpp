@@ -17,8 +17,9 @@ class CodedCursor : public RowCursor {
  public:
   /// The values that a column's cells are among.
   virtual const TypedColumn& values(std::size_t column) const = 0;
-  /// Writes a column of the rows that advance() made: places in values(), -1 for NULL.
-  virtual void places(std::size_t column, std::span<std::int32_t> cells) = 0;
+  /// Writes a column of the rows that advance() made: places in values(), -1 for NULL. Several
+  /// threads may ask for different columns of the same rows.
+  virtual void places(std::size_t column, std::span<std::int32_t> cells) const = 0;
 };
 
 /// A RowSource that can also be read as places.
@@ -28,9 +29,10 @@ class CodedRows : public RowSource {
   virtual std::unique_ptr<CodedCursor> begin_coded(std::span<const std::size_t> wanted) const = 0;
 };
 
-/// Writes columns of the rows to a Parquet file, in this order; returns the number of rows. Stops
+/// Writes columns of the rows to a Parquet file, in this order; returns the number of rows. Columns
+/// are packed on as many threads as the database has, the file is the same at any number. Stops
 /// where the database's statements would be stopped. Throws Error{Failure} if it cannot be written.
-std::int64_t write_parquet(const Database& database,
+std::int64_t write_parquet(Database& database,
                            const CodedRows& rows,
                            std::span<const std::size_t> wanted,
                            const std::filesystem::path& file);

@@ -406,16 +406,20 @@ class ParquetFile::Chunk {
   std::vector<Described> described_;  ///< by group
 };
 
-ParquetFile::ParquetFile(const std::filesystem::path& file, const std::vector<Column>& columns)
-    : path_(file), out_(file, std::ios::binary), packer_(std::make_unique<Packer>()) {
+ParquetFile::ParquetFile(const std::filesystem::path& file,
+                         const std::vector<Column>& columns,
+                         std::size_t hands)
+    : path_(file), out_(file, std::ios::binary) {
+  for (std::size_t i = 0; i < std::max<std::size_t>(hands, 1); ++i)
+    packers_.push_back(std::make_unique<Packer>());
   for (const auto& column : columns) chunks_.push_back(std::make_unique<Chunk>(column));
   write(kMagic);
 }
 
 ParquetFile::~ParquetFile() = default;
 
-void ParquetFile::add(std::size_t column, std::span<const std::int32_t> places) {
-  if (!places.empty()) chunks_[column]->add(places, *packer_);
+void ParquetFile::add(std::size_t column, std::span<const std::int32_t> places, std::size_t hand) {
+  if (!places.empty()) chunks_[column]->add(places, *packers_[hand]);
 }
 
 void ParquetFile::end_block(std::size_t rows) {
@@ -430,7 +434,7 @@ void ParquetFile::end_group() {
   group.rows = std::exchange(group_rows_, 0);
   group.offset = offset_;
   for (const auto& chunk : chunks_) {
-    const auto [list, pages] = chunk->take(offset_, *packer_);
+    const auto [list, pages] = chunk->take(offset_, *packers_.front());
     write(list);
     write(pages);
     group.bytes += chunk->unpacked(groups_.size());

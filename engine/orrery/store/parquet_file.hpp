@@ -30,14 +30,18 @@ class ParquetFile {
     const TypedColumn* values = nullptr;
   };
 
-  /// Opens the file. Throws Error{Failure} if it cannot be written, here and later.
-  ParquetFile(const std::filesystem::path& file, const std::vector<Column>& columns);
+  /// Opens the file; `hands` is how many threads will add columns. Throws Error{Failure} if it
+  /// cannot be written, here and later.
+  ParquetFile(const std::filesystem::path& file,
+              const std::vector<Column>& columns,
+              std::size_t hands = 1);
   ~ParquetFile();
   ParquetFile(const ParquetFile&) = delete;
   ParquetFile& operator=(const ParquetFile&) = delete;
 
-  /// Adds a column's next cells: places in its values, -1 for NULL.
-  void add(std::size_t column, std::span<const std::int32_t> places);
+  /// Adds a column's next cells: places in its values, -1 for NULL. Threads may add different
+  /// columns at once, each by a hand of its own, 0 to hands − 1.
+  void add(std::size_t column, std::span<const std::int32_t> places, std::size_t hand = 0);
   /// Says that every column has got these rows.
   void end_block(std::size_t rows);
   /// Writes what is left and the description of the file, and closes it. Returns the rows.
@@ -61,7 +65,7 @@ class ParquetFile {
   std::filesystem::path path_;
   std::ofstream out_;
   std::int64_t offset_ = 0;
-  std::unique_ptr<Packer> packer_;
+  std::vector<std::unique_ptr<Packer>> packers_;  ///< by hand
   std::vector<std::unique_ptr<Chunk>> chunks_;
   std::int64_t group_rows_ = 0;
   std::int64_t rows_ = 0;
