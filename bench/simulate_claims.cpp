@@ -52,7 +52,7 @@ int main() {
     const double steps = share(4000, [&](std::uint64_t s) {
       return level_shift(years, series(phi, s)).p_value < 1 - kLevel;
     });
-    const double leads = share(1000, [&](std::uint64_t s) {
+    const double leads = share(4000, [&](std::uint64_t s) {
       const auto x = innovations(series(phi, 2 * s));
       const auto y = innovations(series(phi, 2 * s + 1));
       return lead_lag(x, y, {.longest = 5, .draws = 199, .unit = s}).p_value < 1 - kLevel;
