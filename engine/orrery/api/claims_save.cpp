@@ -27,16 +27,12 @@ const Table& table_named(const ClaimsAnswer& answer, std::string_view id) {
 }
 
 /// Copies rows; a table's columns stand in the order of the one that is shown.
-void insert_rows(store::Database& database, const Table& table) {
+void insert_rows(store::Database& database, const Table& table, std::string_view name) {
   for (const auto& row : table.rows) {
     std::string values;
     for (const auto& cell : row) values += (values.empty() ? "" : ", ") + literal(cell);
-    database.execute(fmt::format("INSERT INTO claims.{} VALUES ({})", table.id, values));
+    database.execute(fmt::format("INSERT INTO claims.{} VALUES ({})", name, values));
   }
-}
-
-std::string text_or_null(const std::string& text) {
-  return text.empty() ? "NULL" : store::quoted_text(text);
 }
 
 }  // namespace
@@ -45,18 +41,9 @@ void save_claims(const std::filesystem::path& world, const ClaimsAnswer& answer)
   store::Database database(world);
   database.execute("BEGIN");
   database.execute(std::string(embedded_text(embedded_api_sql(), "claims.sql")));
-  for (const auto& claim : answer.claims) {
-    database.execute(fmt::format("INSERT INTO claims.verdicts VALUES ({}, {}, {}, {}, {}, {}, {})",
-                                 store::quoted_text(claim.set),
-                                 store::quoted_text(claim.id),
-                                 store::quoted_text(claim.verdict),
-                                 store::quoted_text(claim.text),
-                                 store::quoted_text(claim.source),
-                                 text_or_null(claim.reason),
-                                 text_or_null(claim.note)));
-  }
-  insert_rows(database, table_named(answer, "tests"));
-  insert_rows(database, table_named(answer, "variants"));
+  insert_rows(database, table_named(answer, "claims"), "verdicts");
+  insert_rows(database, table_named(answer, "tests"), "tests");
+  insert_rows(database, table_named(answer, "variants"), "variants");
   database.execute("COMMIT");
 }
 

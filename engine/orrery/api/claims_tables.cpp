@@ -146,9 +146,11 @@ Table claims_table(std::span<const ClaimSummary> claims) {
               {{"id", "", "of the claim"},
                {"verdict", "", "supported, partly supported, contradicted or not decidable"},
                {"agree", "share", "of the variants with data, those that say as the claim does", 2},
-               {"claim", "", "in the words of its file"},
+               {"text", "", "the claim in the words of its file"},
                {"reason", "", "why the verdict is no clearer"},
-               {"source", "", "who makes the claim"}},
+               {"source", "", "who makes the claim"},
+               {"note", "", "what a reader must know of how it is tested"},
+               {"set", "", "title of the claims file"}},
               {},
               {},
               {}};
@@ -166,7 +168,9 @@ Table claims_table(std::span<const ClaimSummary> claims) {
                         : Cell(static_cast<double>(supporting) / static_cast<double>(with_data)),
          claim.text,
          text_cell(claim.reason),
-         claim.source});
+         claim.source,
+         text_cell(claim.note),
+         claim.set});
     if (claims.size() == 1 && !claim.note.empty()) table.notes.push_back(claim.note);
   }
   table.notes.emplace_back(

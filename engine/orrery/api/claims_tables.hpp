@@ -13,8 +13,8 @@ namespace orrery::api {
 /// A claim and its tests in short, in a language.
 ClaimSummary summary_of(const CheckedClaim& checked, const std::string& language);
 
-/// A row a claim: id, verdict, how many variants agree, the claim in its words, and why the verdict
-/// is no clearer.
+/// A row a claim: id, verdict, how many variants agree, the claim in its words, why the verdict is
+/// no clearer, who makes it.
 Table claims_table(std::span<const ClaimSummary> claims);
 
 /// A row a test: its hypothesis, verdict, main number with interval, and how variants came out.

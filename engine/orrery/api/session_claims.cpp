@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <span>
 
 #include "orrery/api/claims_check.hpp"
@@ -13,6 +11,7 @@
 #include "orrery/api/session.hpp"
 #include "orrery/api/session_impl.hpp"
 #include "orrery/api/tables.hpp"
+#include "orrery/api/text_file.hpp"
 #include "orrery/base/embedded.hpp"
 #include "orrery/base/error.hpp"
 #include "orrery/base/text.hpp"
@@ -39,10 +38,8 @@ std::vector<std::pair<std::string, std::string_view>> shipped() {
   return sets;
 }
 
-std::string text_of_file(const std::string& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (in.is_open() && !in.bad() && !std::filesystem::is_directory(file)) return text;
+std::string claims_text(const std::string& file) {
+  if (auto text = text_of_file(file)) return *std::move(text);
   std::vector<std::string> names;
   for (const auto& [name, content] : shipped()) names.push_back(name);
   throw Error(ErrorKind::MissingData,
@@ -61,7 +58,7 @@ std::vector<ClaimSet> sets_of(const ClaimsQuery& query) {
   for (const auto& file : query.files) {
     const auto found = std::ranges::find(known, file, [](const auto& set) { return set.first; });
     sets.push_back(found != known.end() ? claims::parse_claims(found->second, file)
-                                        : claims::parse_claims(text_of_file(file), file));
+                                        : claims::parse_claims(claims_text(file), file));
   }
   return sets;
 }

@@ -2,8 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -12,6 +10,7 @@
 #include "orrery/api/session.hpp"
 #include "orrery/api/session_impl.hpp"
 #include "orrery/api/tables.hpp"
+#include "orrery/api/text_file.hpp"
 #include "orrery/base/error.hpp"
 #include "orrery/base/missing.hpp"
 #include "orrery/base/text.hpp"
@@ -29,16 +28,12 @@ using numerics::LogitErrors;
 using numerics::LogitFit;
 using numerics::SmallSample;
 
-std::string text_of_file(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (!in.is_open() || in.bad() || std::filesystem::is_directory(file)) {
-    throw Error(ErrorKind::MissingData,
-                fmt::format("there is no model file {}", file.string()),
-                file.string(),
-                "see docs/how-to/estimate-a-logit.md for how to write one");
-  }
-  return text;
+std::string model_text(const std::filesystem::path& file) {
+  if (auto text = text_of_file(file)) return *std::move(text);
+  throw Error(ErrorKind::MissingData,
+              fmt::format("there is no model file {}", file.string()),
+              file.string(),
+              "see docs/how-to/estimate-a-logit.md for how to write one");
 }
 
 FrameQuery frame_query(const models::FrameSection& frame) {
@@ -198,7 +193,7 @@ std::string design_of(const LogitModel& model, const frames::DesignLog& log, con
 
 LogitAnswer Session::logit(const LogitQuery& query, const Progress& progress) const {
   const auto model =
-      models::parse_logit_model(query.text.empty() ? text_of_file(query.model) : query.text,
+      models::parse_logit_model(query.text.empty() ? model_text(query.model) : query.text,
                                 query.model.empty() ? "model.toml" : query.model.string());
   const auto selection = selection_of(model);
   // A world of its own, shut off from other files, so that an expression can read nothing else.

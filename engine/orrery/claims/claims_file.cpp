@@ -72,19 +72,20 @@ std::string threshold_of(const TomlSection& in, std::string_view key, std::strin
   return text;
 }
 
+/// The direction that a word of `expect` stands for.
+Direction direction_of(const std::string& word, std::string_view above, std::string_view below) {
+  if (word == above) return Direction::Above;
+  return word == below ? Direction::Below : Direction::Within;
+}
+
 /// What the claim says of the number: expect, and the numbers that it is measured against.
 void read_expectation(const TomlSection& in, Test& test) {
   switch (test.kind) {
-    case Kind::Trend: {
-      const auto word = in.word("expect", {"rise", "fall", "level"});
-      test.direction = word == "rise"   ? Direction::Above
-                       : word == "fall" ? Direction::Below
-                                        : Direction::Within;
+    case Kind::Trend:
+      test.direction = direction_of(in.word("expect", {"rise", "fall", "level"}), "rise", "fall");
       break;
-    }
     case Kind::Difference:
-      test.direction =
-          in.word("expect", {"more", "less"}) == "more" ? Direction::Above : Direction::Below;
+      test.direction = direction_of(in.word("expect", {"more", "less"}), "more", "less");
       break;
     case Kind::Step: {
       const auto word = in.word("expect", {"up", "down", "any"});
@@ -93,8 +94,8 @@ void read_expectation(const TomlSection& in, Test& test) {
       break;
     }
     case Kind::Logit:
-      test.direction = in.word("expect", {"positive", "negative"}) == "positive" ? Direction::Above
-                                                                                 : Direction::Below;
+      test.direction =
+          direction_of(in.word("expect", {"positive", "negative"}), "positive", "negative");
       break;
     case Kind::Lead:
       if (in.word("expect", {"x first", "y first"}) == "y first") test.direction = Direction::Below;
@@ -113,13 +114,10 @@ void read_expectation(const TomlSection& in, Test& test) {
     }
     case Kind::Number:
     case Kind::Mean:
-    case Kind::Share: {
-      const auto word = in.word("expect", {"above", "below", "within"});
-      test.direction = word == "above"   ? Direction::Above
-                       : word == "below" ? Direction::Below
-                                         : Direction::Within;
+    case Kind::Share:
+      test.direction =
+          direction_of(in.word("expect", {"above", "below", "within"}), "above", "below");
       break;
-    }
   }
 }
 

@@ -197,31 +197,8 @@ class PageData {
     api::ClaimsQuery query;
     query.variants = true;
     auto answer = session_.check(query, {});
-    Table claims{"claims",
-                 "Claims and what the data say of them",
-                 {{"set", "", "file of the claim"},
-                  {"id", "", "of the claim"},
-                  {"verdict", "", "supported, partly supported, contradicted or not decidable"},
-                  {"text", "", "the claim"},
-                  {"source", "", "who makes it"},
-                  {"reason", "", "why the verdict is no clearer"},
-                  {"note", "", "how it is tested"}},
-                 {},
-                 {},
-                 {}};
-    for (const auto& claim : answer.claims) {
-      claims.rows.push_back({claim.set,
-                             claim.id,
-                             claim.verdict,
-                             claim.text,
-                             claim.source,
-                             claim.reason.empty() ? Cell(std::monostate{}) : Cell(claim.reason),
-                             claim.note.empty() ? Cell(std::monostate{}) : Cell(claim.note)});
-    }
-    tables.emplace(claims.id, std::move(claims));
     for (auto& table : answer.document.tables) {
-      if (table.id == "claims") continue;
-      table.id = "claim_" + table.id;
+      if (table.id != "claims") table.id = "claim_" + table.id;
       tables.emplace(table.id, std::move(table));
     }
   }

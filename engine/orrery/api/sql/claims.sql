@@ -2,15 +2,16 @@ CREATE SCHEMA IF NOT EXISTS claims;
 
 DROP TABLE IF EXISTS claims.verdicts;
 CREATE TABLE claims.verdicts (
-  "set" VARCHAR, id VARCHAR, verdict VARCHAR, text VARCHAR, source VARCHAR, reason VARCHAR, note VARCHAR);
+  id VARCHAR, verdict VARCHAR, agree DOUBLE, text VARCHAR, reason VARCHAR, source VARCHAR, note VARCHAR, "set" VARCHAR);
 COMMENT ON TABLE claims.verdicts IS 'what the data say of claims; written by orrery check --save';
-COMMENT ON COLUMN claims.verdicts."set" IS 'title of the claims file';
 COMMENT ON COLUMN claims.verdicts.id IS 'of the claim';
 COMMENT ON COLUMN claims.verdicts.verdict IS 'supported, partly supported, contradicted or not decidable';
+COMMENT ON COLUMN claims.verdicts.agree IS 'share of the variants with data that say as the claim does; NULL without data';
 COMMENT ON COLUMN claims.verdicts.text IS 'the claim in the words of its file';
 COMMENT ON COLUMN claims.verdicts.source IS 'who makes it';
 COMMENT ON COLUMN claims.verdicts.reason IS 'why the verdict is no clearer; NULL where it is full';
 COMMENT ON COLUMN claims.verdicts.note IS 'what a reader must know of how it is tested';
+COMMENT ON COLUMN claims.verdicts."set" IS 'title of the claims file';
 
 DROP TABLE IF EXISTS claims.tests;
 CREATE TABLE claims.tests (
