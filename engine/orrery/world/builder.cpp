@@ -12,6 +12,7 @@
 
 #include "orrery/base/error.hpp"
 #include "orrery/intake/file_writer.hpp"
+#include "orrery/store/freed_memory.hpp"
 #include "orrery/world/catalogue.hpp"
 #include "orrery/world/embedded.hpp"
 #include "orrery/world/load_source.hpp"
@@ -113,6 +114,7 @@ void Builder::open() {
   open.temporary_folder = work_.path() / "spill";
   database_.emplace(file_.part(), open);
   database_->watch(progress_.cancel);
+  store::keep_freed_memory(std::chrono::seconds(10));
   database_->execute("SET enable_progress_bar = false");
   // In one transaction: a thousand small statements would wait for the disk one by one.
   database_->execute("BEGIN TRANSACTION");

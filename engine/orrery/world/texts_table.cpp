@@ -68,6 +68,7 @@ class TextsReader {
     }
     rows.finish();
     database_.execute("COMMIT");
+    pack();
     check(read);
     return read;
   }
@@ -85,6 +86,14 @@ class TextsReader {
                               quoted_text(column.meaning));
     }
     database_.execute(fmt::format("CREATE OR REPLACE TABLE {} ({});{}", table_, columns, comments));
+  }
+
+  /// Writes the texts to the file. DuckDB would choose zstd by itself, after it has tried all
+  /// others.
+  void pack() {
+    database_.execute("SET force_compression = 'zstd'");
+    database_.execute("CHECKPOINT");
+    database_.execute("RESET force_compression");
   }
 
   void check(const TextsRead& read) const {
