@@ -163,11 +163,14 @@ void Builder::load_reference() {
 
 void Builder::load_datasets(SourceLoader& loader, bool streamed) {
   if (edition_ != "full") return;
-  for (const auto& dataset : catalogue()) {
-    if (is_streamed(dataset) != streamed) continue;
-    progress_.step("reading " + dataset.id, ++read_, static_cast<int>(catalogue().size()));
-    if (!loader.load(dataset))
-      notice(fmt::format("{} is absent: no file of it was found in the data folders", dataset.id));
+  std::vector<const DatasetSpec*> datasets;
+  for (const auto& dataset : catalogue())
+    if (is_streamed(dataset) == streamed) datasets.push_back(&dataset);
+  loader.prepare(datasets);
+  for (const auto* dataset : datasets) {
+    progress_.step("reading " + dataset->id, ++read_, static_cast<int>(catalogue().size()));
+    if (!loader.load(*dataset))
+      notice(fmt::format("{} is absent: no file of it was found in the data folders", dataset->id));
     for (const auto& text : loader.take_notices()) notice(text);
   }
 }

@@ -10,10 +10,8 @@
 #include "orrery/base/error.hpp"
 #include "orrery/base/text.hpp"
 #include "orrery/intake/file_writer.hpp"
-#include "orrery/intake/stage.hpp"
 #include "orrery/world/csv_table.hpp"
 #include "orrery/world/load_events.hpp"
-#include "orrery/world/texts_table.hpp"
 
 namespace orrery::world {
 namespace {
@@ -99,6 +97,29 @@ bool SourceLoader::is_present(const DatasetSpec& dataset, const intake::FileInde
       dataset.releases, [&](const ReleaseSpec& r) { return found_layout(r, index) != nullptr; });
 }
 
+SourceLoader::ReadyFile SourceLoader::make_ready(const FileSpec& file,
+                                                 const intake::FoundFile& found) const {
+  if (file.format == Format::Texts) return unpack_texts(file, texts_of(file, found, index_));
+  return intake::stage(found, stage_options(file, work_));
+}
+
+void SourceLoader::prepare(std::span<const DatasetSpec* const> datasets) {
+  constexpr std::size_t kMostReady = 8;
+  std::vector<Ahead<ReadyFile>::Job> jobs;
+  for (const auto* dataset : datasets) {
+    for (const auto& release : dataset->releases) {
+      const auto* layout = found_layout(release, index_);
+      if (layout == nullptr) continue;
+      for (const auto& file : layout->files) {
+        if (!file.stream.empty()) continue;
+        if (const auto found = found_file(file, index_))
+          jobs.emplace_back([this, &file, found = *found] { return make_ready(file, found); });
+      }
+    }
+  }
+  ahead_.emplace(std::move(jobs), options_.threads == 1 ? 0 : kMostReady);
+}
+
 bool SourceLoader::load(const DatasetSpec& dataset) {
   std::vector<LoadedRelease> loaded;
   std::vector<const ReleaseSpec*> absent;
@@ -173,16 +194,16 @@ void SourceLoader::load_file(const FileSpec& file,
   try {
     auto spec = file;
     if (options_.partial) spec.rows.reset();
-    if (file.format == Format::Texts) {
-      const auto read = read_texts_table(database_, spec, texts_of(file, found, index_));
-      loaded.rows += read.rows;
-      loaded.files.push_back(read.place);
-      loaded.hashes.push_back(read.sha256);
+    const auto ready = ahead_ ? ahead_->take() : make_ready(file, found);
+    if (const auto* texts = std::get_if<UnpackedTexts>(&ready)) {
+      loaded.rows += write_texts_table(database_, spec, *texts);
+      loaded.files.push_back(texts->place);
+      loaded.hashes.push_back(texts->sha256);
     } else {
-      const auto text = intake::stage(found, stage_options(file, work_));
-      loaded.rows += read_csv_table(database_, spec, text);
+      const auto& staged = std::get<intake::StagedFile>(ready);
+      loaded.rows += read_csv_table(database_, spec, staged);
       loaded.files.push_back(found.place());
-      loaded.hashes.push_back(text.sha256);
+      loaded.hashes.push_back(staged.sha256);
     }
   } catch (Error& error) {
     error.within("reading " + loaded.release->id);

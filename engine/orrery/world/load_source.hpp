@@ -4,21 +4,27 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
+#include "orrery/base/ahead.hpp"
 #include "orrery/base/progress.hpp"
 #include "orrery/intake/file_index.hpp"
+#include "orrery/intake/stage.hpp"
 #include "orrery/store/database.hpp"
 #include "orrery/world/catalogue.hpp"
+#include "orrery/world/texts_table.hpp"
 
 namespace orrery::world {
 
 /// How datasets are read.
 struct LoadOptions {
   bool partial = false;  ///< take files of any number of rows
-  int threads = 0;       ///< that read event files; 0: all cores
+  int threads =
+      0;  ///< that read event files; 0: all cores. Unless it is 1, files are made ready ahead
 };
 
 /// Reads datasets of the catalogue into a world that is being built: finds their files, stages
@@ -33,6 +39,10 @@ class SourceLoader {
                std::filesystem::path work,
                LoadOptions options,
                const Progress& progress);
+
+  /// Begins to make the files of these datasets ready (unpacked, in UTF-8, hashed) on a thread of
+  /// its own. Each of them is to be loaded next, in this order.
+  void prepare(std::span<const DatasetSpec* const> datasets);
 
   /// Loads one dataset; true if any of its releases was found.
   bool load(const DatasetSpec& dataset);
@@ -49,7 +59,10 @@ class SourceLoader {
 
  private:
   struct LoadedRelease;
+  /// A file ready to be read into a table.
+  using ReadyFile = std::variant<intake::StagedFile, UnpackedTexts>;
 
+  ReadyFile make_ready(const FileSpec& file, const intake::FoundFile& found) const;
   std::optional<LoadedRelease> load_release(const DatasetSpec& dataset, const ReleaseSpec& release);
   void load_file(const FileSpec& file, const intake::FoundFile& found, LoadedRelease& loaded);
   void load_stream(const FileSpec& file, LoadedRelease& loaded);
@@ -68,6 +81,7 @@ class SourceLoader {
   std::filesystem::path work_;
   LoadOptions options_;
   const Progress& progress_;
+  std::optional<Ahead<ReadyFile>> ahead_;
   std::vector<std::string> notices_;
   std::int64_t rows_ = 0;
   int position_ = 0;

@@ -36,41 +36,26 @@ bool is_archive(std::span<const intake::FoundFile> found) {
 }
 
 /// Texts on their way into a table.
-class TextsReader {
+class TextsTable {
  public:
-  TextsReader(store::Database& database, const FileSpec& file)
-      : database_(database), file_(file), table_("raw." + quoted_name(file.table)) {}
+  TextsTable(store::Database& database, const FileSpec& file, const UnpackedTexts& unpacked)
+      : database_(database),
+        file_(file),
+        unpacked_(unpacked),
+        table_("raw." + quoted_name(file.table)) {}
 
-  TextsRead read(std::span<const intake::FoundFile> found) {
+  void write() {
     create();
-    TextsRead read;
     // In one transaction, so that the texts are compressed once, when all are there.
     database_.execute("BEGIN TRANSACTION");
     store::Appender rows(database_, "raw", file_.table);
-    std::string digests;
-    const auto take = [&](std::string_view name, std::string_view text) {
-      rows.add(name,
-               static_cast<std::int32_t>(text.size()),
-               static_cast<std::int32_t>(intake::words_in(text)),
-               text);
-      ++read.rows;
-      if (!is_archive(found)) digests += intake::sha256_of(text);
-    };
-    if (is_archive(found)) {
-      read.place = found.front().place();
-      read.sha256 = intake::sha256_of_file(found.front().path);
-      intake::read_archived_texts(found.front(), options_of(file_), take);
-    } else {
-      read.place = found.front().path.parent_path().parent_path().string();
-      for (const auto& each : found)
-        intake::read_text(each, short_name(each), options_of(file_), take);
-      read.sha256 = intake::sha256_of(digests);
-    }
+    for (const auto& [name, words, text] : unpacked_.texts)
+      rows.add(
+          name, static_cast<std::int32_t>(text.size()), static_cast<std::int32_t>(words), text);
     rows.finish();
     database_.execute("COMMIT");
     pack();
-    check(read);
-    return read;
+    check();
   }
 
  private:
@@ -96,43 +81,62 @@ class TextsReader {
     database_.execute("RESET force_compression");
   }
 
-  void check(const TextsRead& read) const {
-    if (read.rows == 0)
+  void check() const {
+    if (unpacked_.texts.empty())
       throw Error(ErrorKind::MissingData,
-                  fmt::format("'{}' holds no texts", read.place),
-                  read.place,
+                  fmt::format("'{}' holds no texts", unpacked_.place),
+                  unpacked_.place,
                   "bring the publisher's own archive");
     const auto again = database_.query(fmt::format(
         "SELECT file FROM {} GROUP BY file HAVING count(*) > 1 ORDER BY file LIMIT 1", table_));
-    if (!again.empty()) refuse(read, again.text(0, 0), "a second text has this name");
+    if (!again.empty()) refuse(again.text(0, 0), "a second text has this name");
     for (const auto& rule : file_.checks) {
       const auto broken = database_.query(fmt::format(
           "SELECT file FROM {} WHERE NOT ({}) ORDER BY file LIMIT 1", table_, rule.condition));
       if (!broken.empty())
-        refuse(read, broken.text(0, 0), "the text breaks a rule of this dataset: " + rule.sentence);
+        refuse(broken.text(0, 0), "the text breaks a rule of this dataset: " + rule.sentence);
     }
   }
 
-  [[noreturn]] static void refuse(const TextsRead& read,
-                                  const std::string& text,
-                                  const std::string& problem) {
+  [[noreturn]] void refuse(const std::string& text, const std::string& problem) const {
     throw Error(ErrorKind::MissingData,
                 problem,
-                fmt::format("{}!{}", read.place, text),
+                fmt::format("{}!{}", unpacked_.place, text),
                 "remove the text, or bring the publisher's own archive");
   }
 
   store::Database& database_;
   const FileSpec& file_;
+  const UnpackedTexts& unpacked_;
   std::string table_;
 };
 
 }  // namespace
 
-TextsRead read_texts_table(store::Database& database,
-                           const FileSpec& file,
-                           std::span<const intake::FoundFile> found) {
-  return TextsReader(database, file).read(found);
+UnpackedTexts unpack_texts(const FileSpec& file, std::span<const intake::FoundFile> found) {
+  UnpackedTexts unpacked;
+  const auto take = [&](std::string_view name, std::string_view text) {
+    unpacked.texts.push_back({std::string(name), intake::words_in(text), std::string(text)});
+  };
+  if (is_archive(found)) {
+    unpacked.place = found.front().place();
+    unpacked.sha256 = intake::sha256_of_file(found.front().path);
+    intake::read_archived_texts(found.front(), options_of(file), take);
+    return unpacked;
+  }
+  unpacked.place = found.front().path.parent_path().parent_path().string();
+  for (const auto& each : found) intake::read_text(each, short_name(each), options_of(file), take);
+  std::string digests;
+  for (const auto& text : unpacked.texts) digests += intake::sha256_of(text.text);
+  unpacked.sha256 = intake::sha256_of(digests);
+  return unpacked;
+}
+
+std::int64_t write_texts_table(store::Database& database,
+                               const FileSpec& file,
+                               const UnpackedTexts& texts) {
+  TextsTable(database, file, texts).write();
+  return static_cast<std::int64_t>(texts.texts.size());
 }
 
 }  // namespace orrery::world
