@@ -40,7 +40,7 @@ void insert_rows(store::Database& database, const Table& table, std::string_view
 void save_claims(const std::filesystem::path& world, const ClaimsAnswer& answer) {
   store::Database database(world);
   database.execute("BEGIN");
-  database.execute(std::string(embedded_text(embedded_api_sql(), "claims.sql")));
+  database.execute_together(std::string(embedded_text(embedded_api_sql(), "claims.sql")));
   insert_rows(database, table_named(answer, "claims"), "verdicts");
   insert_rows(database, table_named(answer, "tests"), "tests");
   insert_rows(database, table_named(answer, "variants"), "variants");

@@ -200,7 +200,7 @@ std::optional<std::pair<bool, std::string>> chosen_variant(store::Database& data
 }  // namespace
 
 void create_layer_tables(store::Database& database) {
-  database.execute(std::string(embedded_text(embedded_frames_sql(), "layers.sql")));
+  database.execute_together(std::string(embedded_text(embedded_frames_sql(), "layers.sql")));
 }
 
 void create_layers(store::Database& database) {

@@ -349,6 +349,17 @@ void Database::execute(const std::string& sql) {
   if (state == DuckDBError) handles_->fail(message);
 }
 
+void Database::execute_together(const std::string& sql) {
+  execute("BEGIN TRANSACTION");
+  try {
+    execute(sql);
+    execute("COMMIT");
+  } catch (...) {
+    duckdb_query(handles_->connection, "ROLLBACK", nullptr);  // what went wrong is told, not this
+    throw;
+  }
+}
+
 Result Database::query(const std::string& sql) {
   if (handles_->cancel != nullptr) handles_->cancel->check();
   const Watchdog watchdog(handles_->connection, handles_->cancel);

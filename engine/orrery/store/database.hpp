@@ -39,6 +39,9 @@ class Database {
 
   /// Runs one or more statements and drops their rows. Throws Error{Failure} with DuckDB's message.
   void execute(const std::string& sql);
+  /// Runs statements in one transaction: all or none, and the disk is waited for once, not after
+  /// each. Not inside another transaction.
+  void execute_together(const std::string& sql);
   /// Runs one statement and keeps its rows.
   Result query(const std::string& sql);
   /// Runs one SELECT (or FROM, VALUES, SHOW, DESCRIBE) and refuses everything else with

@@ -116,16 +116,13 @@ void Builder::open() {
   database_->watch(progress_.cancel);
   store::keep_freed_memory(std::chrono::seconds(10));
   database_->execute("SET enable_progress_bar = false");
-  // In one transaction: a thousand small statements would wait for the disk one by one.
-  database_->execute("BEGIN TRANSACTION");
-  database_->execute(std::string(world_sql("schema.sql")));
+  database_->execute_together(std::string(world_sql("schema.sql")));
   run_all("schema_");
-  database_->execute("COMMIT");
 }
 
 void Builder::run_all(std::string_view prefix) {
   for (const auto& file : embedded_world_sql()) {
-    if (file.path.starts_with(prefix)) database_->execute(std::string(file.content));
+    if (file.path.starts_with(prefix)) database_->execute_together(std::string(file.content));
   }
 }
 
@@ -158,7 +155,7 @@ void Builder::load_reference() {
     load_reference_table(table);
   }
   if (edition_ == "reference") load_reference_table("indicators");
-  database_->execute(std::string(world_sql("reference_source.sql")));
+  database_->execute_together(std::string(world_sql("reference_source.sql")));
 }
 
 void Builder::load_datasets(SourceLoader& loader, bool streamed) {
@@ -177,16 +174,17 @@ void Builder::load_datasets(SourceLoader& loader, bool streamed) {
 
 void Builder::settle_identity() {
   progress_.step("who is a state when", 0, 0);
-  database_->execute(store::filled(world_sql("identity.sql"),
-                                   {{"last_day", std::string(kReferenceLastDay)},
-                                    {"carry_forward", options_.carry_forward ? "true" : "false"}}));
+  database_->execute_together(
+      store::filled(world_sql("identity.sql"),
+                    {{"last_day", std::string(kReferenceLastDay)},
+                     {"carry_forward", options_.carry_forward ? "true" : "false"}}));
 }
 
 void Builder::settle_tables() {
   progress_.step("settling tables", 0, 0);
-  database_->execute(std::string(world_sql("economy.sql")));
+  database_->execute_together(std::string(world_sql("economy.sql")));
   run_all("settle_");
-  database_->execute(std::string(world_sql("coverage.sql")));
+  database_->execute_together(std::string(world_sql("coverage.sql")));
 }
 
 void Builder::notice(const std::string& text) {

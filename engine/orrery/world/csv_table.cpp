@@ -440,7 +440,7 @@ class TableReader {
                          quoted_name(column.name),
                          quoted_text(column.meaning));
     }
-    database_.execute(sql);
+    database_.execute_together(sql);
   }
 
   store::Database& database_;

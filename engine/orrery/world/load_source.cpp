@@ -266,10 +266,10 @@ void SourceLoader::add_names(const DatasetSpec& dataset, const ReleaseSpec& rele
 
 void SourceLoader::clean(const LoadedRelease& loaded) {
   try {
-    database_.execute(store::filled(loaded.layout->clean,
-                                    {{"source", loaded.release->id},
-                                     {"table", quoted_name(loaded.tables.front())},
-                                     {"tag", loaded.release->tag}}));
+    database_.execute_together(store::filled(loaded.layout->clean,
+                                             {{"source", loaded.release->id},
+                                              {"table", quoted_name(loaded.tables.front())},
+                                              {"tag", loaded.release->tag}}));
   } catch (Error& error) {
     error.within("cleaning " + loaded.release->id);
     throw;

@@ -53,8 +53,7 @@ class TextsTable {
       rows.add(
           name, static_cast<std::int32_t>(text.size()), static_cast<std::int32_t>(words), text);
     rows.finish();
-    database_.execute("COMMIT");
-    pack();
+    commit();
     check();
   }
 
@@ -70,15 +69,15 @@ class TextsTable {
                               quoted_name(column.name),
                               quoted_text(column.meaning));
     }
-    database_.execute(fmt::format("CREATE OR REPLACE TABLE {} ({});{}", table_, columns, comments));
+    database_.execute_together(
+        fmt::format("CREATE OR REPLACE TABLE {} ({});{}", table_, columns, comments));
   }
 
-  /// Writes the texts to the file. DuckDB would choose zstd by itself, after it has tried all
-  /// others.
-  void pack() {
-    database_.execute("SET force_compression = 'zstd'");
-    database_.execute("CHECKPOINT");
-    database_.execute("RESET force_compression");
+  /// Writes the texts to the file and packs them with zstd. By itself DuckDB would write them to
+  /// its log first, and choose zstd after it has tried all others.
+  void commit() {
+    database_.execute("SET force_compression = 'zstd'; SET wal_autocheckpoint = '1KB'; COMMIT");
+    database_.execute("RESET force_compression; RESET wal_autocheckpoint");
   }
 
   void check() const {

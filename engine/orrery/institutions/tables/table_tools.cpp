@@ -5,7 +5,7 @@
 namespace orrery::institutions {
 
 void run_sql(store::Database& database, std::string_view file) {
-  database.execute(std::string(embedded_text(embedded_institutions_sql(), file)));
+  database.execute_together(std::string(embedded_text(embedded_institutions_sql(), file)));
 }
 
 std::vector<std::string> membership_sources(store::Database& database) {

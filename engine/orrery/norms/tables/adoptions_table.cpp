@@ -31,7 +31,7 @@ std::vector<std::string> fill_adoptions(const world::MeasureContext& context) {
   const bool speeches = has_speech_terms(database);
   const auto last_day =
       database.query("SELECT max(last_day) FROM core.state_spells WHERE system = 'cow'");
-  database.execute(store::filled(embedded_text(embedded_norms_sql(), "adoptions.sql"),
+  database.execute_together(store::filled(embedded_text(embedded_norms_sql(), "adoptions.sql"),
                                  {{"least", std::to_string(kLeastAdopters)},
                                   {"terms", speeches ? std::string(kTermAdoptions) : ""},
                                   {"last_day", last_day.text(0, 0)}}));

@@ -5,7 +5,7 @@
 namespace orrery::norms {
 
 void create_tables(store::Database& database, std::string_view file) {
-  database.execute(std::string(embedded_text(embedded_norms_sql(), file)));
+  database.execute_together(std::string(embedded_text(embedded_norms_sql(), file)));
 }
 
 std::vector<std::string> vote_sources(store::Database& database) {

@@ -11,7 +11,7 @@ namespace orrery::order {
 using store::quoted_text;
 
 void create_tables(store::Database& database, std::string_view file) {
-  database.execute(std::string(embedded_text(embedded_order_sql(), file)));
+  database.execute_together(std::string(embedded_text(embedded_order_sql(), file)));
 }
 
 bool has_columns(store::Database& database, std::string_view reads) {

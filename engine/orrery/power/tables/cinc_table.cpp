@@ -14,7 +14,7 @@
 namespace orrery::power {
 
 void create_tables(store::Database& database, std::string_view file) {
-  database.execute(std::string(embedded_text(embedded_power_sql(), file)));
+  database.execute_together(std::string(embedded_text(embedded_power_sql(), file)));
 }
 
 std::vector<std::string> fill_cinc(const world::MeasureContext& context) {

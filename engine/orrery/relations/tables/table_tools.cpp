@@ -5,7 +5,7 @@
 namespace orrery::relations {
 
 void run_sql(store::Database& database, std::string_view file) {
-  database.execute(std::string(embedded_text(embedded_relations_sql(), file)));
+  database.execute_together(std::string(embedded_text(embedded_relations_sql(), file)));
 }
 
 }  // namespace orrery::relations
