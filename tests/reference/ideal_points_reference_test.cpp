@@ -7,9 +7,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,6 +19,7 @@
 #include "orrery/norms/ideal_points/fast.hpp"
 #include "orrery/norms/ideal_points/one_sided.hpp"
 #include "orrery/norms/ideal_points/variational_probit.hpp"
+#include "orrery/norms/tables/read_vote_panel.hpp"
 #include "support/built_world.hpp"
 #include "support/official_world.hpp"
 #include "support/scratch.hpp"
@@ -35,6 +38,37 @@ using testing::Scratch;
 
 std::string read_of(const std::string& file) {
   return fmt::format("read_csv({}, nullstr = ['', 'NA'])", quoted_text((kOracle / file).string()));
+}
+
+double correlation(const std::vector<std::pair<double, double>>& pairs) {
+  double a = 0, b = 0, aa = 0, bb = 0, ab = 0;
+  for (const auto& [x, y] : pairs) {
+    a += x;
+    b += y;
+    aa += x * x;
+    bb += y * y;
+    ab += x * y;
+  }
+  const auto n = static_cast<double>(pairs.size());
+  return (ab - a * b / n) / std::sqrt((aa - a * a / n) * (bb - b * b / n));
+}
+
+/// The share of votes whose answer is the likeliest at these parameters.
+double share_classified(const VotePanel& panel,
+                        const std::vector<double>& positions,
+                        const std::vector<norms::Item>& items) {
+  const auto below = [](double z) { return 0.5 * std::erfc(-z / std::sqrt(2.0)); };
+  double right = 0;
+  for (std::size_t j = 0; j < items.size(); ++j) {
+    for (const auto& vote : panel.item_votes(j)) {
+      const double mean = items[j].slope * positions[static_cast<std::size_t>(vote.cell)];
+      const double low = below(items[j].cut[0] - mean);
+      const double top = panel.item_categories(j) == 2 ? 1 : below(items[j].cut[1] - mean);
+      const std::array<double, 3> p{low, top - low, 1 - top};
+      right += std::ranges::max_element(p) - p.begin() == vote.category ? 1 : 0;
+    }
+  }
+  return right / static_cast<double>(panel.size());
 }
 
 /// Estimates of other programs, and the votes they had.
@@ -76,9 +110,10 @@ class IdealPointsOfOthers : public ::testing::Test {
         .real(0, 0);
   }
 
-  /// A dynamic run of dynIRT: its starts, priors and estimates.
-  void expect_dynamic(const std::string& votes, const std::string& run, double tolerance) {
-    const auto binary = panel("ccode, session, rcid, y", votes);
+  /// A dynamic run of dynIRT: its starts, priors and estimates. Gives ours.
+  norms::VariationalEstimate expect_dynamic(const VotePanel& binary,
+                                            const std::string& run,
+                                            double tolerance) {
     IdealPointModel model;
     model.movement = Movement::Fixed;
     model.step_variance = 0.1;
@@ -92,20 +127,58 @@ class IdealPointsOfOthers : public ::testing::Test {
         numbers("SELECT rcid, 0, beta_start::DOUBLE FROM " + file("_item_starts.csv"));
     for (const auto actor : binary.actors()) options.positions.push_back(x.at({actor, 0}));
     for (const auto item : binary.items()) options.slopes.push_back(slope.at({item, 0}));
-    const auto estimate = norms::variational_probit(binary, model, options);
-    ASSERT_TRUE(estimate.converged);
+    auto estimate = norms::variational_probit(binary, model, options);
+    EXPECT_TRUE(estimate.converged);
     const auto mean = numbers("SELECT ccode, session, x FROM " + file("_theta.csv"));
     const auto variance = numbers("SELECT ccode, session, var FROM " + file("_theta.csv"));
-    ASSERT_EQ(estimate.positions.size(), mean.size());
+    EXPECT_EQ(estimate.positions.size(), mean.size());
     for (const auto& p : estimate.positions) {
       const std::pair<int, int> key{binary.actors()[static_cast<std::size_t>(p.actor)],
                                     binary.sessions()[static_cast<std::size_t>(p.session)]};
       EXPECT_NEAR(p.mean, mean.at(key), tolerance);
       EXPECT_NEAR(p.variance, variance.at(key), tolerance);
     }
-    const auto alpha = numbers("SELECT rcid, 0, alpha FROM " + file("_items.csv"));
-    for (std::size_t j = 0; j < estimate.items.size(); ++j)
-      EXPECT_NEAR(-estimate.items[j].cut[0], alpha.at({binary.items()[j], 0}), tolerance);
+    const auto of_items = [&](const char* column) {
+      return numbers(fmt::format("SELECT rcid, 0, {} FROM {}", column, file("_items.csv")));
+    };
+    const auto alpha = of_items("alpha");
+    const auto beta = of_items("beta");
+    const auto alpha_variance = of_items("var_alpha");
+    const auto beta_variance = of_items("var_beta");
+    for (std::size_t j = 0; j < estimate.items.size(); ++j) {
+      const auto& item = estimate.items[j];
+      const std::pair<int, int> key{binary.items()[j], 0};
+      EXPECT_NEAR(-item.cut[0], alpha.at(key), tolerance);
+      EXPECT_NEAR(item.slope, beta.at(key), tolerance);
+      EXPECT_NEAR(item.cut_sd[0] * item.cut_sd[0], alpha_variance.at(key), tolerance);
+      EXPECT_NEAR(item.slope_sd * item.slope_sd, beta_variance.at(key), tolerance);
+    }
+    return estimate;
+  }
+
+  /// Correlation with the published positions of April 2020, by session and over all (session 0).
+  std::map<int, double> beside_published(const std::map<std::pair<int, int>, double>& position) {
+    const auto published = numbers("SELECT ccode, session, ideal FROM " +
+                                   read_of("inputs/bsv_published_all_apr2020.csv.gz"));
+    std::map<int, std::vector<std::pair<double, double>>> pairs;
+    for (const auto& [key, x] : position) {
+      const auto found = published.find(key);
+      if (found == published.end()) continue;
+      pairs[key.second].emplace_back(x, found->second);
+      pairs[0].emplace_back(x, found->second);
+    }
+    std::map<int, double> result;
+    for (const auto& [session, of_session] : pairs) result[session] = correlation(of_session);
+    return result;
+  }
+
+  /// The correlations that irt_checks.csv has of a run.
+  void expect_correlations(const std::string& run,
+                           const std::map<std::pair<int, int>, double>& position) {
+    for (const auto& [session, r] : beside_published(position)) {
+      const auto name = session == 0 ? "cor_all" : fmt::format("cor_session_{}", session);
+      EXPECT_NEAR(r, check(run, name), 1e-8) << run << name;
+    }
   }
 
  private:
@@ -113,8 +186,13 @@ class IdealPointsOfOthers : public ::testing::Test {
 };
 
 TEST_F(IdealPointsOfOthers, AreThoseOfTheDynamicVariationalEstimator) {
-  expect_dynamic("un_binary_dynsmall.csv.gz", "small", 1e-9);
-  expect_dynamic("un_binary_s46_55.csv.gz", "s46_55", 1e-9);
+  expect_dynamic(panel("ccode, session, rcid, y", "un_binary_dynsmall.csv.gz"), "small", 1e-9);
+  const auto binary = panel("ccode, session, rcid, y", "un_binary_s46_55.csv.gz");
+  std::map<std::pair<int, int>, double> position;
+  for (const auto& p : expect_dynamic(binary, "s46_55", 1e-9).positions)
+    position[{binary.actors()[static_cast<std::size_t>(p.actor)],
+              binary.sessions()[static_cast<std::size_t>(p.session)]}] = p.mean;
+  expect_correlations("dynirt_s46_55", position);
 }
 
 TEST_F(IdealPointsOfOthers, AreThoseOfTheStaticEstimatorWithModes) {
@@ -141,10 +219,13 @@ TEST_F(IdealPointsOfOthers, AreThoseOfTheStaticEstimatorWithModes) {
   const auto mean = numbers("SELECT ccode, 0, x FROM " + read_of("irt_binirt_s55_theta.csv"));
   ASSERT_EQ(estimate.positions.size(), mean.size());
   std::vector<double> theirs;
+  std::map<std::pair<int, int>, double> position;
   for (const auto& p : estimate.positions) {
     theirs.push_back(mean.at({binary.actors()[static_cast<std::size_t>(p.actor)], 0}));
     EXPECT_NEAR(p.mean, theirs.back(), 1e-9);
+    position[{binary.actors()[static_cast<std::size_t>(p.actor)], 55}] = p.mean;
   }
+  expect_correlations("binirt_s55", position);
   // The log-likelihood at their own estimates.
   std::vector<norms::Item> items;
   const auto alpha = numbers("SELECT rcid, 0, alpha FROM " + read_of("irt_binirt_s55_items.csv"));
@@ -153,6 +234,8 @@ TEST_F(IdealPointsOfOthers, AreThoseOfTheStaticEstimatorWithModes) {
     items.push_back({beta.at({item, 0}), {-alpha.at({item, 0}), 0}, 0, {0, 0}});
   const double expected = check("binirt_s55", "loglik");
   EXPECT_NEAR(norms::log_likelihood(binary, theirs, items), expected, 1e-8 * std::abs(expected));
+  EXPECT_EQ(static_cast<double>(binary.size()), check("binirt_s55", "votes"));
+  EXPECT_NEAR(share_classified(binary, theirs, items), check("binirt_s55", "correct"), 1e-8);
   // The fast estimator, without starts and missing votes, ends at the mode they came near to.
   model.standardise = false;
   const auto fast = norms::fast_ideal_points(binary, model);
@@ -175,19 +258,8 @@ TEST_F(IdealPointsOfOthers, HaveTheirLogLikelihoods) {
     items.push_back({beta.at({item, 0}), {-alpha.at({item, 0}), 0}, 0, {0, 0}});
   const double expected = check("dynirt_s46_55", "loglik");
   EXPECT_NEAR(norms::log_likelihood(binary, positions, items), expected, 1e-8 * std::abs(expected));
-}
-
-double correlation(const std::vector<std::pair<double, double>>& pairs) {
-  double a = 0, b = 0, aa = 0, bb = 0, ab = 0;
-  for (const auto& [x, y] : pairs) {
-    a += x;
-    b += y;
-    aa += x * x;
-    bb += y * y;
-    ab += x * y;
-  }
-  const auto n = static_cast<double>(pairs.size());
-  return (ab - a * b / n) / std::sqrt((aa - a * a / n) * (bb - b * b / n));
+  EXPECT_EQ(static_cast<double>(binary.size()), check("dynirt_s46_55", "votes"));
+  EXPECT_NEAR(share_classified(binary, positions, items), check("dynirt_s46_55", "correct"), 1e-8);
 }
 
 TEST_F(IdealPointsOfOthers, OfThePublishedCodeCorrelateWithTheFastOnes) {
@@ -281,6 +353,30 @@ TEST_F(IdealPoints, CoverAllSessionsButTheOneWithOneRollCall) {
               1e-9);
 }
 
+TEST_F(IdealPoints, PublishedIn2020AreThoseThatOthersWereComparedWith) {
+  const std::map<std::string, std::string> expressions{{"rows", "count(*)"},
+                                                       {"sessions", "count(DISTINCT session)"},
+                                                       {"min_session", "min(session)"},
+                                                       {"max_session", "max(session)"},
+                                                       {"states", "count(DISTINCT state)"},
+                                                       {"mean", "avg(idealpoint)"},
+                                                       {"sd", "stddev_samp(idealpoint)"},
+                                                       {"min", "min(idealpoint)"},
+                                                       {"max", "max(idealpoint)"}};
+  auto memory = store::Database::in_memory();
+  const auto checks = memory.query(
+      fmt::format("SELECT stat, value::DOUBLE FROM {} WHERE \"check\" = 'bsv_published'",
+                  read_of("irt_checks.csv")));
+  ASSERT_EQ(checks.rows(), expressions.size());
+  for (std::size_t i = 0; i < checks.rows(); ++i) {
+    const auto found = number(
+        fmt::format("SELECT ({})::DOUBLE FROM core.ideal_points WHERE issue = 'all' AND source = "
+                    "'un_ideal_points_2020'",
+                    expressions.at(checks.text(i, 0))));
+    EXPECT_NEAR(found, checks.real(i, 1), 1e-8 * std::abs(checks.real(i, 1)) + 1e-13);
+  }
+}
+
 TEST_F(IdealPoints, GoWithThePublishedOnesWithinSessions) {
   const auto pairs = beside("all", "all", "2020");
   EXPECT_GT(number("SELECT corr(mean, idealpoint) FROM " + pairs), 0.96);
@@ -295,6 +391,171 @@ TEST_F(IdealPoints, OfOneSideGoWithThePublishedOnesOverAllSessions) {
   EXPECT_GT(number("SELECT corr(mean, idealpoint) FROM " + pairs), 0.99);
   EXPECT_GT(number("SELECT min(r) FROM " + by_session(pairs)), 0.98);
   EXPECT_GT(number("SELECT median(r) FROM " + by_session(pairs)), 0.996);
+}
+
+/// Correlation of positions with those of the same states in the session after.
+TEST_F(IdealPoints, FollowThemselvesFromSessionToSession) {
+  const auto lag = [](const std::string& positions) {
+    return number(fmt::format(
+        "WITH p AS ({}) SELECT corr(a.x, b.x) FROM p AS a JOIN p AS b ON a.state = b.state AND "
+        "b.session = a.session + 1",
+        positions));
+  };
+  EXPECT_NEAR(lag("SELECT state, session, idealpoint AS x FROM core.ideal_points WHERE issue = "
+                  "'all' AND source = 'un_ideal_points_2020'"),
+              0.9684,
+              5e-5);
+  for (const auto* model : {"fast", "one_sided"}) {
+    EXPECT_NEAR(lag(fmt::format("SELECT state, session, mean AS x FROM norms.ideal_points WHERE "
+                                "issue = 'all' AND model = '{}'",
+                                model)),
+                0.9684,
+                0.01)
+        << model;
+  }
+}
+
+/// Distance from the United States against agreement with them over contested roll calls.
+TEST_F(IdealPoints, LieFartherFromTheUnitedStatesTheLessAStateAgreesWithThem) {
+  const std::map<int, double> published{
+      {5, -.956}, {15, -.966}, {35, -.877}, {46, -.818}, {72, -.939}};
+  for (const auto* model : {"fast", "one_sided"}) {
+    for (const auto& [session, r] : published) {
+      const auto ours = number(fmt::format(
+          "WITH p AS (SELECT state, mean FROM norms.ideal_points WHERE issue = 'all' AND model = "
+          "'{}' AND session = {}) SELECT corr(agree_bsv, abs(a.mean - b.mean)) FROM "
+          "norms.similarity "
+          "JOIN p AS a ON a.state = state1 JOIN p AS b ON b.state = state2 WHERE basis = 'un' AND "
+          "period = {} AND 2 IN (state1, state2)",
+          model,
+          session,
+          session));
+      EXPECT_NEAR(ours, r, std::string(model) == "fast" ? 0.06 : 0.02) << model << session;
+    }
+  }
+}
+
+/// The first principal component of a session's contested roll calls, absent votes at the mean of
+/// the roll call: scores by state.
+std::map<int, double> principal_component(const store::Result& rows) {
+  std::map<int, std::size_t> states;
+  std::map<int, std::vector<std::pair<std::size_t, double>>> roll_calls;
+  for (std::size_t i = 0; i < rows.rows(); ++i) {
+    const auto state = states.emplace(static_cast<int>(rows.integer(i, 1)), states.size()).first;
+    roll_calls[static_cast<int>(rows.integer(i, 0))].emplace_back(state->second, rows.real(i, 2));
+  }
+  std::vector<double> score(states.size(), 0);
+  for (std::size_t i = 0; i < score.size(); ++i) score[i] = std::cos(static_cast<double>(i));
+  for (int round = 0; round < 200; ++round) {
+    std::vector<double> next(score.size(), 0);
+    for (const auto& [number, votes] : roll_calls) {
+      double loading = 0;
+      for (const auto& [state, x] : votes) loading += x * score[state];
+      for (const auto& [state, x] : votes) next[state] += x * loading;
+    }
+    double norm = 0;
+    for (const double x : next) norm += x * x;
+    for (std::size_t i = 0; i < score.size(); ++i) score[i] = next[i] / std::sqrt(norm);
+  }
+  std::map<int, double> result;
+  for (const auto& [state, place] : states) result[state] = score[place];
+  return result;
+}
+
+TEST_F(IdealPoints, LieAlongTheFirstPrincipalComponentOfASession) {
+  const std::map<int, double> published{
+      {5, .987}, {15, .972}, {25, .960}, {35, .898}, {46, .953}, {60, .947}, {72, .929}};
+  for (const auto& [session, expected] : published) {
+    const auto component = principal_component(database->query(fmt::format(
+        "SELECT rcid, state, vote - avg(vote) OVER (PARTITION BY rcid) FROM core.votes JOIN "
+        "core.rollcalls USING (source, rcid) WHERE session = {} AND rcid > 0 AND vote IN (1, 2, 3) "
+        "QUALIFY min(vote) OVER (PARTITION BY rcid) < max(vote) OVER (PARTITION BY rcid)",
+        session)));
+    const auto r = [&](const std::string& positions) {
+      const auto rows = database->query(positions);
+      std::vector<std::pair<double, double>> pairs;
+      for (std::size_t i = 0; i < rows.rows(); ++i) {
+        const auto found = component.find(static_cast<int>(rows.integer(i, 0)));
+        if (found != component.end()) pairs.emplace_back(rows.real(i, 1), found->second);
+      }
+      return std::abs(correlation(pairs));
+    };
+    const auto theirs = r(fmt::format(
+        "SELECT state, idealpoint FROM core.ideal_points WHERE issue = 'all' AND source = "
+        "'un_ideal_points_2020' AND session = {}",
+        session));
+    EXPECT_NEAR(theirs, expected, 0.005) << session;
+    for (const auto* model : {"fast", "one_sided"}) {
+      const auto ours = r(fmt::format(
+          "SELECT state, mean FROM norms.ideal_points WHERE issue = 'all' AND model = '{}' AND "
+          "session = {}",
+          model,
+          session));
+      EXPECT_GT(ours, theirs - 0.025) << model << session;
+    }
+  }
+}
+
+/// Over the states and sessions of the published estimates.
+TEST_F(IdealPoints, OfIssuesGoWithThoseOfAllVotesAboutAsThePublishedOnesDo) {
+  const std::vector<std::array<const char*, 2>> issues{
+      {"hr", "human_rights"}, {"important", "important"}, {"me", "middle_east"}, {"nu", "nuclear"}};
+  const std::map<std::string, double> published{
+      {"hr", .9567}, {"important", .9214}, {"nu", .8493}, {"me", .8332}};
+  for (const auto& [issue, name] : issues) {
+    const auto theirs = fmt::format(
+        "(SELECT state, session, a.idealpoint AS x, b.idealpoint AS y FROM core.ideal_points AS a "
+        "JOIN core.ideal_points AS b USING (source, state, session) WHERE source = "
+        "'un_ideal_points_2020' AND a.issue = 'all' AND b.issue = '{}')",
+        name);
+    EXPECT_NEAR(number("SELECT corr(x, y) FROM " + theirs), published.at(issue), 5e-5) << issue;
+    EXPECT_NEAR(
+        number(fmt::format(
+            "SELECT corr(a.mean, b.mean) FROM norms.ideal_points AS a JOIN norms.ideal_points AS b "
+            "USING (model, state, session) SEMI JOIN {} USING (state, session) WHERE model = "
+            "'fast' AND a.issue = 'all' AND b.issue = '{}'",
+            theirs,
+            issue)),
+        published.at(issue),
+        0.02)
+        << issue;
+  }
+}
+
+/// The published pair correlates at .9929.
+TEST_F(IdealPoints, WithoutVotesOnNuclearWeaponsAreNearlyThoseOfAllVotes) {
+  auto reading = norms::read_votes(*database, {});
+  const auto nuclear = database->query("SELECT rcid FROM core.rollcalls WHERE nu = 1 AND rcid > 0");
+  std::set<std::int32_t> dropped;
+  for (std::size_t i = 0; i < nuclear.rows(); ++i)
+    dropped.insert(static_cast<std::int32_t>(nuclear.integer(i, 0)));
+  std::erase_if(reading.votes, [&](const Vote& vote) {
+    return vote.session == 19 || dropped.contains(vote.item);
+  });
+  const auto panel = norms::panel_of(reading);
+  norms::FastOptions options;
+  options.intervals = false;
+  const auto fit = norms::fast_ideal_points(panel, {}, options);
+  const auto rows = database->query(
+      "SELECT state, session, mean FROM norms.ideal_points WHERE model = 'fast' AND issue = 'all'");
+  std::map<std::pair<std::int64_t, std::int64_t>, double> all;
+  for (std::size_t i = 0; i < rows.rows(); ++i)
+    all[{rows.integer(i, 0), rows.integer(i, 1)}] = rows.real(i, 2);
+  std::vector<std::pair<double, double>> pairs;
+  for (std::size_t c = 0; c < fit.positions.size(); ++c) {
+    const auto& cell = panel.cells()[c];
+    pairs.emplace_back(fit.positions[c].mean,
+                       all.at({panel.actors()[static_cast<std::size_t>(cell.actor)],
+                               panel.sessions()[static_cast<std::size_t>(cell.session)]}));
+  }
+  EXPECT_NEAR(correlation(pairs), 0.9929, 0.01);
+}
+
+/// The release of July 2025 carries the estimates of the former code on, as "legacy".
+TEST_F(IdealPoints, OfOneSideGoWithThoseOf2025ByTheFormerCode) {
+  EXPECT_GT(
+      number("SELECT corr(mean, idealpoint) FROM " + beside("all", "legacy", "2025", "one_sided")),
+      0.99);
 }
 
 TEST_F(IdealPoints, OfIssuesGoWithThePublishedOnesOfTheIssue) {

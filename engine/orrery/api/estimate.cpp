@@ -23,6 +23,7 @@ Estimation estimation_of(const IdealPointsOptions& options) {
   estimation.sampling = {.chains = options.chains,
                          .warmup = options.warmup,
                          .draws = options.draws,
+                         .thin = options.thin,
                          .seed = options.seed,
                          .threads = options.threads};
   return estimation;

@@ -247,7 +247,8 @@ struct IdealPointsOptions {
   std::string absence = "exclude";  ///< exclude, abstain or model
   int chains = 4;
   int warmup = 500;
-  int draws = 500;  ///< of each chain
+  int draws = 500;  ///< kept of each chain
+  int thin = 3;     ///< sweeps from one kept draw to the next
   std::uint64_t seed = 1;
   int threads = 0;
   bool resume = false;

@@ -47,6 +47,7 @@ int estimate_ideal_points_command(const Context& context) {
                                   .chains = invocation.count("--chains"),
                                   .warmup = invocation.count("--warmup"),
                                   .draws = invocation.count("--draws"),
+                                  .thin = invocation.count("--thin"),
                                   .seed = invocation.number("--seed"),
                                   .threads = invocation.count("--threads"),
                                   .resume = invocation.has("--resume"),
