@@ -142,7 +142,7 @@ Table world_table(store::Database& database, const OrganisationQuery& query) {
           query.from.value_or(0),
           query.to.value_or(9999)),
       "world",
-      "Organisations of the world by year",
+      "Number, diversity, overlap and leaders by year",
       {{"year", "", "calendar year"},
        {"basis", "", "igo: IGO data; reference: reference edition"},
        {"orgs", "", "organisations that have a full member"},
@@ -321,7 +321,7 @@ Document Session::organisation(const OrganisationQuery& query) const {
                                query.majority != OrganisationQuery{}.majority}};
   if (query.org.empty() && (query.from || query.to)) {
     auto world = world_table(database, query);
-    Document document{world.title, {std::move(world)}, std::move(choices)};
+    Document document{"Organisations of the world", {std::move(world)}, std::move(choices)};
     if (query.explain) {
       const auto year =
           year_of(database, query.to, "institutions.organisation_years", "organisations");
@@ -332,7 +332,7 @@ Document Session::organisation(const OrganisationQuery& query) const {
   if (query.org.empty()) {
     const auto year =
         year_of(database, query.year, "institutions.organisation_years", "organisations");
-    Document document{fmt::format("Organisations, {}", year),
+    Document document{fmt::format("Organisations of the world, {}", year),
                       {list_table(database, year, query.top, leader)},
                       std::move(choices)};
     if (query.explain) document.tables.push_back(group_table(database, query, year, leader));

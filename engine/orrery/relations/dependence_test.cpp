@@ -77,7 +77,7 @@ TEST(Influence, OfAPartThatDoesNotWeighIsNotKnown) {
   EXPECT_TRUE(is_missing(result.bandwidth));
   EXPECT_TRUE(is_missing(result.influence));
   EXPECT_DOUBLE_EQ(result.lo, 0);
-  EXPECT_DOUBLE_EQ(result.hi, 0.1);
+  EXPECT_NEAR(result.hi, 0.1, 1e-15);
 }
 
 TEST(Influence, IsMissingWhereNoDependenceIsKnown) {
