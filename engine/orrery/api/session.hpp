@@ -98,8 +98,8 @@ struct DyadQuery {
   std::vector<std::string> compare;  ///< further pairs of states: "USA-CHN"
   bool explain = false;              ///< what each layer adds to the index, and influence in parts
   /// Of the parts of influence: trade 1, arms 1, …; the same for all if empty.
-  std::vector<std::pair<std::string, double>> bandwidth;
-  std::vector<std::pair<std::string, double>> dependence;
+  std::vector<std::pair<std::string, double>> bandwidth{};
+  std::vector<std::pair<std::string, double>> dependence{};
 };
 
 struct TriangleQuery {
