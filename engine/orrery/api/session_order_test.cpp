@@ -155,10 +155,11 @@ TEST_F(SessionOrder, APenaltyChangesTheResultAndIsSaid) {
 }
 
 TEST_F(SessionOrder, SaysWhatTheWorldSaysOfRates) {
-  const auto& change =
+  const auto change =
       table(session->order({.year = Year{1990}, .element = "norms", .penalty = ""}), "change");
   const auto stored = session->sql(
-      "SELECT rate, lo, hi, rank, \"of\" FROM world_order.change WHERE element = 'norms' AND span "
+      "SELECT rate::DOUBLE, lo::DOUBLE, hi::DOUBLE, rank::BIGINT, \"of\"::BIGINT FROM "
+      "world_order.change WHERE element = 'norms' AND span "
       "= 1 AND year = 1990");
   ASSERT_EQ(stored.rows.size(), 1U);
   for (std::size_t i = 0; i < 3; ++i)
