@@ -239,7 +239,8 @@ TEST_F(Institutions, OfTheWorldByYearSayOfAGroupWhatTheTablesSay) {
   ASSERT_GT(shown.rows.size(), 90U);
   for (std::size_t i = 0; i < shown.rows.size(); ++i) {
     for (std::size_t k = 0; k < 3; ++k) {
-      EXPECT_NEAR(std::get<double>(shown.rows[i][7 + k]), std::get<double>(stored.rows[i][k]), 1e-12)
+      EXPECT_NEAR(
+          std::get<double>(shown.rows[i][7 + k]), std::get<double>(stored.rows[i][k]), 1e-12)
           << std::get<std::int64_t>(shown.rows[i][0]);
     }
   }
@@ -250,10 +251,12 @@ TEST_F(Institutions, OfTheWorldByYearSayOfAGroupWhatTheTablesSay) {
 
 TEST_F(Institutions, AreShownByOrganisation) {
   const api::Session session(world->file());
-  const auto brics = session.organisation({.org = "brics", .year = 2024});
+  const auto brics = session.organisation({.org = "brics", .year = 2024, .from = {}, .to = {}});
   // Nine members, one invited and one that declined.
   EXPECT_EQ(brics.tables.front().rows.size(), 11U);
-  EXPECT_EQ(session.organisation({.org = "World_Bank", .year = 2000}).tables.back().id,
+  EXPECT_EQ(session.organisation({.org = "World_Bank", .year = 2000, .from = {}, .to = {}})
+                .tables.back()
+                .id,
             "conflicts");
 }
 
