@@ -237,13 +237,19 @@ TEST_F(Institutions, OfTheWorldByYearSayOfAGroupWhatTheTablesSay) {
       "y.year BETWEEN 1950 AND 2024 ORDER BY y.basis, y.year");
   ASSERT_EQ(shown.rows.size(), stored.rows.size());
   ASSERT_GT(shown.rows.size(), 90U);
+  int known = 0;
   for (std::size_t i = 0; i < shown.rows.size(); ++i) {
     for (std::size_t k = 0; k < 3; ++k) {
-      EXPECT_NEAR(
-          std::get<double>(shown.rows[i][7 + k]), std::get<double>(stored.rows[i][k]), 1e-12)
+      const auto& cell = shown.rows[i][7 + k];
+      const auto& expected = stored.rows[i][k];
+      ASSERT_EQ(cell.index(), expected.index());  // both a number, or both missing
+      if (!std::holds_alternative<double>(cell)) continue;
+      ++known;
+      EXPECT_NEAR(std::get<double>(cell), std::get<double>(expected), 1e-12)
           << std::get<std::int64_t>(shown.rows[i][0]);
     }
   }
+  EXPECT_GT(known, 90);
   query.majority = 0.9;
   const auto strict = session.organisation(query).tables.front();
   EXPECT_LT(std::get<double>(strict.rows[0][8]), std::get<double>(shown.rows[0][8]));

@@ -114,8 +114,8 @@ struct OrganisationQuery {
   std::string org;           ///< by acronym or name; empty: all
   std::optional<Year> year;  ///< the last year with data if absent
   int top = 20;              ///< organisations listed, 0: all
-  std::optional<Year> from;  ///< with `from` or `to`: the world of organisations by year
-  std::optional<Year> to;
+  std::optional<Year> from{};  ///< with `from` or `to`: the world of organisations by year
+  std::optional<Year> to{};
   std::string group = "global_south";  ///< whose organisations are counted
   double majority = 0.5;  ///< a group has a majority above this share of members or of power
   bool explain = false;   ///< with what the share of the group is made of
