@@ -111,9 +111,9 @@ struct TriangleQuery {
 };
 
 struct OrganisationQuery {
-  std::string org;           ///< by acronym or name; empty: all
-  std::optional<Year> year;  ///< the last year with data if absent
-  int top = 20;              ///< organisations listed, 0: all
+  std::string org;             ///< by acronym or name; empty: all
+  std::optional<Year> year;    ///< the last year with data if absent
+  int top = 20;                ///< organisations listed, 0: all
   std::optional<Year> from{};  ///< with `from` or `to`: the world of organisations by year
   std::optional<Year> to{};
   std::string group = "global_south";  ///< whose organisations are counted
