@@ -225,12 +225,44 @@ TEST_F(Institutions, HaveOneRowAYearAndBasis) {
             0);
 }
 
+TEST_F(Institutions, OfTheWorldByYearSayOfAGroupWhatTheTablesSay) {
+  const api::Session session(world->file());
+  api::OrganisationQuery query;
+  query.from = Year{1950};
+  query.to = Year{2024};
+  const auto shown = session.organisation(query).tables.front();
+  const auto stored = session.sql(
+      "SELECT g.led, g.majority, g.power_majority FROM institutions.years AS y JOIN "
+      "institutions.group_years AS g USING (basis, year) WHERE g.group_id = 'global_south' AND "
+      "y.year BETWEEN 1950 AND 2024 ORDER BY y.basis, y.year");
+  ASSERT_EQ(shown.rows.size(), stored.rows.size());
+  ASSERT_GT(shown.rows.size(), 90U);
+  int known = 0;
+  for (std::size_t i = 0; i < shown.rows.size(); ++i) {
+    for (std::size_t k = 0; k < 3; ++k) {
+      const auto& cell = shown.rows[i][7 + k];
+      const auto& expected = stored.rows[i][k];
+      ASSERT_EQ(cell.index(), expected.index());  // both a number, or both missing
+      if (!std::holds_alternative<double>(cell)) continue;
+      ++known;
+      EXPECT_NEAR(std::get<double>(cell), std::get<double>(expected), 1e-12)
+          << std::get<std::int64_t>(shown.rows[i][0]);
+    }
+  }
+  EXPECT_GT(known, 90);
+  query.majority = 0.9;
+  const auto strict = session.organisation(query).tables.front();
+  EXPECT_LT(std::get<double>(strict.rows[0][8]), std::get<double>(shown.rows[0][8]));
+}
+
 TEST_F(Institutions, AreShownByOrganisation) {
   const api::Session session(world->file());
-  const auto brics = session.organisation({.org = "brics", .year = 2024});
+  const auto brics = session.organisation({.org = "brics", .year = 2024, .from = {}, .to = {}});
   // Nine members, one invited and one that declined.
   EXPECT_EQ(brics.tables.front().rows.size(), 11U);
-  EXPECT_EQ(session.organisation({.org = "World_Bank", .year = 2000}).tables.back().id,
+  EXPECT_EQ(session.organisation({.org = "World_Bank", .year = 2000, .from = {}, .to = {}})
+                .tables.back()
+                .id,
             "conflicts");
 }
 

@@ -72,6 +72,8 @@ class CompositeTable {
       sources.insert(sources.end(), ids.begin(), ids.end());
     }
     table.notes.push_back("weights: " + weighing);
+    if (query_.explain)
+      table.notes.emplace_back("the columns of the indices sum to score; · no data");
     table.notes.emplace_back(
         "rank_lo and rank_hi: 90 % of 2,000 other weighings around these (Dirichlet, concentration "
         "20, seed 1); a state without an index is scored on the others");
@@ -106,11 +108,20 @@ class CompositeTable {
     columns.push_back({"score", "share", "weighted mean of the shares"});
     columns.push_back({"rank_lo", "", "better end of the 90 % interval of ranks"});
     columns.push_back({"rank_hi", "", "worse end of the 90 % interval of ranks"});
-    for (const auto& index : indices_) columns.push_back({index, "share", "share in this index"});
+    for (const auto& index : indices_)
+      columns.push_back({index,
+                         "share",
+                         query_.explain ? fmt::format("what {} adds to the score", index)
+                                        : std::string("share in this index")});
     columns.push_back({"score_lo", "share", "lower end of the 90 % interval of scores"});
     columns.push_back({"score_hi", "share", "upper end of the 90 % interval of scores"});
     columns.push_back({"available", "share", "share of the weights whose index the state has"});
     return columns;
+  }
+
+  /// The weight of an index over those of all.
+  double part_of(std::size_t k) const {
+    return weights_[k] / std::accumulate(weights_.begin(), weights_.end(), 0.0);
   }
 
   std::vector<Cell> row(std::size_t i) const {
@@ -130,8 +141,10 @@ class CompositeTable {
                             cell(r.score),
                             std::int64_t{r.rank_lo},
                             std::int64_t{r.rank_hi}};
-    for (std::size_t k = 0; k < indices_.size(); ++k)
-      cells.push_back(cell(values_[i * indices_.size() + k]));
+    for (std::size_t k = 0; k < indices_.size(); ++k) {
+      const double share = values_[i * indices_.size() + k];
+      cells.push_back(cell(query_.explain ? share * part_of(k) / r.available : share));
+    }
     cells.push_back(cell(r.score_lo));
     cells.push_back(cell(r.score_hi));
     cells.push_back(cell(r.available));

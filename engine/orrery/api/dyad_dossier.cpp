@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "orrery/api/dyad_influence.hpp"
 #include "orrery/api/pictures.hpp"
 #include "orrery/api/tables.hpp"
 #include "orrery/base/missing.hpp"
@@ -157,7 +158,7 @@ Table layers_table(const RelationsReader& reader, const PairSeries& series) {
                           signed_bar(known->layers[k], 1, kHalfBar),
                           source_of(reader.database(), kLayers[k].name, known->year)});
   }
-  table.notes.emplace_back("alliance: " + std::string(kLayers[0].standardisation));
+  table.notes.push_back(fmt::format("alliance: {}", kLayers[0].standardisation));
   return table;
 }
 
@@ -201,68 +202,7 @@ Table index_table(const RelationsReader& reader, const PairSeries& series, bool 
   return table;
 }
 
-/// The pair's columns of relations.dyad_years, the first-named state first.
-struct Turned {
-  int low;
-  int high;
-  std::string one;    ///< suffix of the columns of the first-named
-  std::string other;  ///< of the other
-};
-
-Turned turned(const NamedPair& pair) {
-  const bool straight = pair.one.value() < pair.other.value();
-  return {std::min(pair.one.value(), pair.other.value()),
-          std::max(pair.one.value(), pair.other.value()),
-          straight ? "1" : "2",
-          straight ? "2" : "1"};
-}
-
-Table dependence_table(store::Database& database, const NamedPair& pair, const DyadQuery& query) {
-  const auto side = turned(pair);
-  const std::string influence =
-      store::has_table(database, "relations", "influence")
-          ? "relations.influence"
-          : "(SELECT NULL::SMALLINT AS source, NULL::SMALLINT AS target, NULL::SMALLINT AS year, "
-            "NULL::FLOAT AS influence WHERE false)";
-  auto table = table_of(
-      database,
-      fmt::format(
-          "SELECT d.year, d.trade{0}::DOUBLE, d.trade{1}::DOUBLE, (d.trade{0} - d.trade{1}) / "
-          "nullif(d.trade{0} + d.trade{1}, 0)::DOUBLE, d.arms{0}::DOUBLE, d.arms{1}::DOUBLE, "
-          "f.influence::DOUBLE, g.influence::DOUBLE FROM relations.dyad_years AS d LEFT JOIN {2} "
-          "AS "
-          "f ON f.source = {3} AND f.target = {4} AND f.year = d.year LEFT JOIN {2} AS g ON "
-          "g.source = {4} AND g.target = {3} AND g.year = d.year WHERE d.state1 = {5} AND d.state2 "
-          "= {6} AND d.year BETWEEN {7} AND {8} AND (d.trade{0} IS NOT NULL OR d.trade{1} IS NOT "
-          "NULL OR d.arms{0} IS NOT NULL) ORDER BY d.year",
-          side.one,
-          side.other,
-          influence,
-          pair.one.value(),
-          pair.other.value(),
-          side.low,
-          side.high,
-          query.from.value_or(0),
-          query.to.value_or(9999)),
-      "dependence",
-      fmt::format("Who depends on whom: {} (1) and {} (2)", pair.one_name, pair.other_name),
-      {{"year", "", "calendar year"},
-       {"trade_1", "of GDP", "trade of the two over the GDP of the first", 3},
-       {"trade_2", "of GDP", "the same over the GDP of the second", 3},
-       {"asymmetry", "", "1 only the first depends by trade, -1 only the second", 2},
-       {"arms_1",
-        "share",
-        "share of the second in the arms that the first received in five years",
-        3},
-       {"arms_2", "share", "share of the first in those of the second", 3},
-       {"influence_1_2", "", "capacity of the first to influence the second, 0 to 1", 3},
-       {"influence_2_1", "", "capacity of the second to influence the first", 3}});
-  table.notes.emplace_back("influence = bandwidth × dependence; · no dependence is known");
-  return table;
-}
-
 Table disputes_table(store::Database& database, const NamedPair& pair, const DyadQuery& query) {
-  const auto side = turned(pair);
   return table_of(
       database,
       fmt::format(
@@ -270,8 +210,8 @@ Table disputes_table(store::Database& database, const NamedPair& pair, const Dya
           "core.dispute_dyads WHERE state1 = {} AND state2 = {} AND source = (SELECT source "
           "FROM relations.layers WHERE layer = 'dispute') AND year BETWEEN {} AND {} GROUP "
           "BY dispute ORDER BY min(year), dispute",
-          side.low,
-          side.high,
+          std::min(pair.one.value(), pair.other.value()),
+          std::max(pair.one.value(), pair.other.value()),
           query.from.value_or(0),
           query.to.value_or(9999)),
       "disputes",
@@ -375,7 +315,8 @@ std::vector<Table> dyad_dossier(const RelationsReader& reader,
     tables.push_back(compare_table(all));
   }
   tables.push_back(index_table(reader, all.front(), query.explain));
-  tables.push_back(dependence_table(database, pair, query));
+  for (auto& table : influence_tables(database, pair, query, part_weights(query)))
+    tables.push_back(std::move(table));
   tables.push_back(disputes_table(database, pair, query));
   tables.push_back(treaties_table(database, pair, query));
   if (tables[0].rows.empty()) tables[1].notes = tables[0].notes;

@@ -21,4 +21,11 @@ nlohmann::ordered_json json_of(const Cell& cell) {
       cell);
 }
 
+nlohmann::ordered_json json_of(const std::vector<Choice>& choices) {
+  auto object = nlohmann::ordered_json::object();
+  for (const auto& choice : choices)
+    object[choice.name] = {{"value", choice.value}, {"given", choice.given}};
+  return object;
+}
+
 }  // namespace orrery::api

@@ -12,13 +12,6 @@
 namespace orrery::api {
 namespace {
 
-std::vector<std::string> layer_names() {
-  std::vector<std::string> names;
-  names.reserve(relations::kLayers.size());
-  for (const auto& layer : relations::kLayers) names.emplace_back(layer.name);
-  return names;
-}
-
 std::string weights_note(const std::array<double, relations::kLayerCount>& weights) {
   std::string note;
   for (std::size_t k = 0; k < relations::kLayerCount; ++k) {
@@ -38,16 +31,36 @@ std::string columns_sql() {
 
 }  // namespace
 
+std::vector<std::string_view> layer_names() {
+  std::vector<std::string_view> names;
+  for (const auto& layer : relations::kLayers) names.push_back(layer.name);
+  return names;
+}
+
+Choice weights_choice(std::string name,
+                      std::span<const std::string_view> names,
+                      std::span<const double> weights,
+                      bool given) {
+  std::string value;
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    if (weights[k] > 0)
+      value += fmt::format("{}{}={}", value.empty() ? "" : ",", names[k], weights[k]);
+  }
+  return {std::move(name), std::move(value), given};
+}
+
 LayerWeights layer_weights(const std::vector<std::pair<std::string, double>>& given) {
   LayerWeights weights;
   if (given.empty()) weights.values = relations::default_weights();
   for (const auto& [name, weight] : given) {
     const auto layer = relations::layer_named(name);
     if (!layer) {
+      const auto known = layer_names();
+      const std::vector<std::string> names(known.begin(), known.end());
       throw Error(ErrorKind::Usage,
                   fmt::format("there is no layer \"{}\"", name),
                   "--weights",
-                  fmt::format("the layers are {}", one_of(layer_names())));
+                  fmt::format("the layers are {}", one_of(names)));
     }
     weights.values[*layer] = weight;
   }

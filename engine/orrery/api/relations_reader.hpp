@@ -3,7 +3,9 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,6 +25,15 @@ struct LayerWeights {
 
 /// Reads weights by name of a layer. Throws Error{Usage} for a name that is no layer.
 LayerWeights layer_weights(const std::vector<std::pair<std::string, double>>& given);
+
+/// The names of the layers of the index.
+std::vector<std::string_view> layer_names();
+
+/// Weights as the flag of this name would give them: those above 0, "alliance=2,votes=1".
+Choice weights_choice(std::string name,
+                      std::span<const std::string_view> names,
+                      std::span<const double> weights,
+                      bool given);
 
 /// Relations of two states in a year, with the index by the weights asked for.
 struct DyadYear {

@@ -56,6 +56,7 @@ struct PowerQuery {
   std::string index = "cinc";
   std::optional<std::string> vintage;                   ///< "v5", "v6", "v7"; the newest if absent
   std::vector<std::pair<std::string, double>> weights;  ///< of a composite: mil 30, eco 40, …
+  bool explain = false;  ///< what each part adds to CINC or to the composite
 };
 
 struct SystemQuery {
@@ -81,6 +82,12 @@ struct BalanceQuery {
   int top = 20;     ///< broken ties listed, 0: all
 };
 
+/// What stands beside a result in a file: how it was made, and what to cite.
+struct DesignText {
+  std::string json;          ///< choices, command, world, sources
+  std::string bibliography;  ///< BibTeX
+};
+
 struct DyadQuery {
   std::string one;  ///< a state, or a group or organisation, of which the members of the year count
   std::string other;
@@ -89,7 +96,10 @@ struct DyadQuery {
   /// Of the layers of the signed index: alliance 2, votes 1, …; the defaults if empty.
   std::vector<std::pair<std::string, double>> weights;
   std::vector<std::string> compare;  ///< further pairs of states: "USA-CHN"
-  bool explain = false;              ///< what each layer adds to the index
+  bool explain = false;              ///< what each layer adds to the index, and influence in parts
+  /// Of the parts of influence: trade 1, arms 1, …; the same for all if empty.
+  std::vector<std::pair<std::string, double>> bandwidth{};
+  std::vector<std::pair<std::string, double>> dependence{};
 };
 
 struct TriangleQuery {
@@ -101,16 +111,23 @@ struct TriangleQuery {
 };
 
 struct OrganisationQuery {
-  std::string org;           ///< by acronym or name; empty: all
-  std::optional<Year> year;  ///< the last year with data if absent
-  int top = 20;              ///< organisations listed, 0: all
+  std::string org;             ///< by acronym or name; empty: all
+  std::optional<Year> year;    ///< the last year with data if absent
+  int top = 20;                ///< organisations listed, 0: all
+  std::optional<Year> from{};  ///< with `from` or `to`: the world of organisations by year
+  std::optional<Year> to{};
+  std::string group = "global_south";  ///< whose organisations are counted
+  double majority = 0.5;  ///< a group has a majority above this share of members or of power
+  bool explain = false;   ///< with what the share of the group is made of
 };
 
 struct OrderQuery {
-  std::optional<Year> year;  ///< the last year with any indicator if absent
+  std::optional<Year> year;  ///< the last year of each element if absent
   std::string element;       ///< power, norms, institutions or relations; empty: all
   std::string penalty;       ///< of change points: a number above 0, mbic (the default) or bic
   bool explain = false;      ///< with parts, formulas and change points at other penalties
+  /// Indicators that count neither in rates nor in change points: "concentration".
+  std::vector<std::string> without{};
 };
 
 struct SpeechesQuery {
@@ -287,6 +304,11 @@ class Session {
   /// Where two files of one publisher disagree, and which is used: counts, or every case of the
   /// datasets named.
   Document conflicts(const std::vector<std::string>& ids) const;
+  /// The design of an answer that goes to a file of this name: what it hangs on, the command line,
+  /// the world and the sources.
+  DesignText design(const Document& answer,
+                    const std::string& file_name,
+                    const std::string& command) const;
   /// BibTeX of the loaded sources, or of those named.
   std::string bibtex(const std::vector<std::string>& ids) const;
   /// A state by ISO3, COW code, GW code ("gw:260") or name in English, Russian or Chinese: its

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "orrery/api/dyad_dossier.hpp"
+#include "orrery/api/dyad_influence.hpp"
 #include "orrery/api/session_impl.hpp"
 #include "orrery/api/tables.hpp"
 #include "orrery/base/error.hpp"
@@ -193,9 +194,22 @@ NamedPair compared_pair(const states::Directory& directory, const std::string& t
   return named_pair(directory, one, other);
 }
 
-/// True if what was asked for is of the signed index, which groups do not have.
+/// True if what was asked for is of the signed index or influence, which groups do not have.
 bool wants_index(const DyadQuery& query) {
-  return !query.weights.empty() || !query.compare.empty() || query.explain;
+  return !query.weights.empty() || !query.compare.empty() || query.explain ||
+         !query.bandwidth.empty() || !query.dependence.empty();
+}
+
+/// The weights of index and influence as flags would give them.
+std::vector<Choice> dyad_choices(const DyadQuery& query) {
+  const auto parts = part_weights(query);
+  return {
+      weights_choice(
+          "weights", layer_names(), layer_weights(query.weights).values, !query.weights.empty()),
+      weights_choice(
+          "bandwidth", relations::kBandwidthParts, parts.bandwidth, !query.bandwidth.empty()),
+      weights_choice(
+          "dependence", relations::kDependenceParts, parts.dependence, !query.dependence.empty())};
 }
 
 /// The relations of two states, if the world has them; of groups none.
@@ -205,9 +219,10 @@ std::vector<Table> dossier_of(store::Database& database,
                               bool groups) {
   if (groups && wants_index(query)) {
     throw Error(ErrorKind::Usage,
-                "the signed index is of two states, not of groups",
+                "the signed index and influence are of two states, not of groups",
                 {},
-                "leave out --weights, --compare and --explain, or name two states");
+                "leave out --weights, --bandwidth, --dependence, --compare and --explain, or name "
+                "two states");
   }
   const bool has = store::has_table(database, "relations", "dyad_years");
   if (groups || (!has && !wants_index(query))) return {};
@@ -233,6 +248,8 @@ Document Session::dyad(const DyadQuery& query) const {
                 "name two states, or groups");
   }
   auto tables = dossier_of(database, impl_->directory(), query, one.is_group || other.is_group);
+  std::vector<Choice> choices;
+  if (!tables.empty()) choices = dyad_choices(query);
   auto table = norms_of(database, one, other, query);
   if (table.rows.empty())
     table.notes.emplace_back("nothing is known of these two together in these years");
@@ -244,7 +261,7 @@ Document Session::dyad(const DyadQuery& query) const {
   for (const auto& source : sources_of_measure(database, "ideal_points")) sources.push_back(source);
   cite(database, table, sources);
   tables.push_back(std::move(table));
-  return {fmt::format("{} · {}", one.name, other.name), std::move(tables)};
+  return {fmt::format("{} · {}", one.name, other.name), std::move(tables), std::move(choices)};
 }
 
 }  // namespace orrery::api

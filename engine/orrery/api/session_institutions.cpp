@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "orrery/api/session_impl.hpp"
 #include "orrery/api/tables.hpp"
 #include "orrery/base/error.hpp"
@@ -93,6 +95,103 @@ Table list_table(store::Database& database, int year, int top, const std::string
     table.notes.push_back(fmt::format(
         "the largest {} of {}; --top 0 lists all", table.rows.size(), all.integer(0, 0)));
   }
+  cite(database, table, sources_of_measure(database, "organisation_years"));
+  return table;
+}
+
+/// Which organisations a group leads, and in which it has more than the share asked for.
+std::string group_sql(const OrganisationQuery& query) {
+  return fmt::format(
+      "(SELECT basis, org, year, led, share_members, share_power, share_members > {0} AS "
+      "majority, share_power > {0} AS power_majority FROM institutions.organisation_groups WHERE "
+      "group_id = {1})",
+      query.majority,
+      quoted_text(query.group));
+}
+
+/// Refuses a group that the world has not.
+void check_group(store::Database& database, const std::string& group) {
+  const auto rows = database.query("SELECT group_id FROM core.groups ORDER BY group_id");
+  std::vector<std::string> known;
+  for (std::size_t i = 0; i < rows.rows(); ++i) known.push_back(rows.text(i, 0));
+  if (std::ranges::find(known, group) != known.end()) return;
+  throw Error(ErrorKind::Usage,
+              fmt::format("there is no group \"{}\"", group),
+              "--group",
+              fmt::format("the groups are {}", one_of(known)));
+}
+
+/// The world of organisations by year, with the share of a group.
+Table world_table(store::Database& database, const OrganisationQuery& query) {
+  auto table = table_of(
+      database,
+      fmt::format(
+          "WITH g AS (SELECT o.basis, o.year, avg(coalesce(g.led, false)::INTEGER) FILTER "
+          "(o.leader IS NOT NULL) AS led, avg(coalesce(g.majority, false)::INTEGER) AS majority, "
+          "avg(coalesce(g.power_majority, false)::INTEGER) FILTER (o.leader IS NOT NULL) AS "
+          "power_majority FROM institutions.organisation_years AS o LEFT JOIN {0} AS g USING "
+          "(basis, org, year) SEMI JOIN institutions.group_years AS n ON n.basis = o.basis AND "
+          "n.year = o.year AND n.group_id = {1} WHERE o.members > 0 AND o.org NOT IN (SELECT org "
+          "FROM institutions.organisations WHERE reference = {1}) GROUP BY o.basis, o.year) "
+          "SELECT y.year, "
+          "y.basis, y.organisations, y.entropy, y.overlap, y.modularity, y.nestedness, g.led, "
+          "g.majority, g.power_majority FROM institutions.years AS y LEFT JOIN g USING (basis, "
+          "year) WHERE y.year BETWEEN {2} AND {3} ORDER BY y.basis, y.year",
+          group_sql(query),
+          quoted_text(query.group),
+          query.from.value_or(0),
+          query.to.value_or(9999)),
+      "world",
+      "Number, diversity, overlap and leaders by year",
+      {{"year", "", "calendar year"},
+       {"basis", "", "igo: IGO data; reference: reference edition"},
+       {"orgs", "", "organisations that have a full member"},
+       {"diversity", "", "entropy over issues and regions", 3},
+       {"overlap", "", "mean Jaccard index of all pairs of organisations", 3},
+       {"modularity", "", "of the network of states and organisations", 3},
+       {"nested", "", "NODF, 0 to 100", 3},
+       {"led", "share", "organisations whose most powerful member is of the group", 2},
+       {"majority", "share", "organisations in which the group has the majority of members", 2},
+       {"power", "share", "organisations in which it has the majority of power", 2}});
+  table.notes.push_back(
+      fmt::format("group {}; a majority is more than {:g} of members, or of power",
+                  query.group,
+                  query.majority));
+  cite(database, table, sources_of_measure(database, "institution_years"));
+  return table;
+}
+
+/// The organisations of a year in which a group has anyone: what its share is made of.
+Table group_table(store::Database& database,
+                  const OrganisationQuery& query,
+                  int year,
+                  const std::string& leader) {
+  auto table = table_of(
+      database,
+      fmt::format(
+          "SELECT m.org, m.basis, m.members, g.share_members, g.share_power, {}, g.led, "
+          "g.majority, g.power_majority FROM {} AS m JOIN {} AS g USING (basis, org, year) WHERE "
+          "m.year = {} AND m.members > 0 ORDER BY g.share_power DESC NULLS LAST, m.org{}",
+          leader,
+          kUsedYears,
+          group_sql(query),
+          year,
+          query.top > 0 ? fmt::format(" LIMIT {}", query.top) : ""),
+      "group",
+      fmt::format("The group {} in organisations, {}", query.group, year),
+      {{"org", "", "acronym"},
+       {"basis", "", "igo or reference"},
+       {"members", "", "full members"},
+       {"share", "share", "part of the group in the members", 2},
+       {"power", "share", "part of the group in their power", 2},
+       {"leader", "", "the most powerful member"},
+       {"led", "", "the leader is of the group"},
+       {"majority", "", "more than the threshold of members"},
+       {"power_majority", "", "more than the threshold of power"}});
+  table.notes.push_back(
+      fmt::format("a majority is more than {:g}; listed are organisations that the group leads or "
+                  "of which it has more than half of members or power",
+                  query.majority));
   cite(database, table, sources_of_measure(database, "organisation_years"));
   return table;
 }
@@ -215,11 +314,29 @@ Document Session::organisation(const OrganisationQuery& query) const {
   require_tables(database);
   const auto leader = fmt::format("CASE WHEN m.leader IS NOT NULL THEN {} END",
                                   Impl::name_sql("m.leader", "m.year"));
+  check_group(database, query.group);
+  std::vector<Choice> choices{{"group", query.group, query.group != OrganisationQuery{}.group},
+                              {"majority",
+                               fmt::format("{}", query.majority),
+                               query.majority != OrganisationQuery{}.majority}};
+  if (query.org.empty() && (query.from || query.to)) {
+    auto world = world_table(database, query);
+    Document document{"Organisations of the world", {std::move(world)}, std::move(choices)};
+    if (query.explain) {
+      const auto year =
+          year_of(database, query.to, "institutions.organisation_years", "organisations");
+      document.tables.push_back(group_table(database, query, year, leader));
+    }
+    return document;
+  }
   if (query.org.empty()) {
     const auto year =
         year_of(database, query.year, "institutions.organisation_years", "organisations");
-    return {fmt::format("Organisations, {}", year),
-            {list_table(database, year, query.top, leader)}};
+    Document document{fmt::format("Organisations of the world, {}", year),
+                      {list_table(database, year, query.top, leader)},
+                      std::move(choices)};
+    if (query.explain) document.tables.push_back(group_table(database, query, year, leader));
+    return document;
   }
   const auto org = resolve_organisation(database, query.org);
   const auto year =

@@ -121,8 +121,8 @@ TEST_F(SessionOrder, ShowsEachElementThatHasIndicators) {
   const auto& change = table(document, "change");
   ASSERT_EQ(change.rows.size(), 2U);
   EXPECT_EQ(std::get<std::string>(change.rows[0][0]), "norms");
-  EXPECT_LT(std::get<double>(change.rows[0][2]), std::get<double>(change.rows[0][3]));
-  EXPECT_TRUE(std::holds_alternative<std::monostate>(change.rows[1][2]));
+  EXPECT_LT(std::get<double>(change.rows[0][3]), std::get<double>(change.rows[0][4]));
+  EXPECT_TRUE(std::holds_alternative<std::monostate>(change.rows[1][3]));
   EXPECT_EQ(table(document, "norms").sources.size(), 1U);
   EXPECT_THAT(table(document, "norms").notes, Contains(HasSubstr("not in this world: dispersion")));
   // One pair of elements, by level and by rate.
@@ -154,6 +154,42 @@ TEST_F(SessionOrder, APenaltyChangesTheResultAndIsSaid) {
   EXPECT_THAT(bic.notes, Contains(HasSubstr("BIC: (p + 1) ln n")));
 }
 
+TEST_F(SessionOrder, SaysWhatTheWorldSaysOfRates) {
+  const auto change =
+      table(session->order({.year = Year{1990}, .element = "norms", .penalty = ""}), "change");
+  const auto stored = session->sql(
+      "SELECT rate::DOUBLE, lo::DOUBLE, hi::DOUBLE, rank::BIGINT, \"of\"::BIGINT FROM "
+      "world_order.change WHERE element = 'norms' AND span "
+      "= 1 AND year = 1990");
+  ASSERT_EQ(stored.rows.size(), 1U);
+  for (std::size_t i = 0; i < 3; ++i)
+    EXPECT_DOUBLE_EQ(std::get<double>(change.rows[0][2 + i]), std::get<double>(stored.rows[0][i]));
+  EXPECT_EQ(std::get<std::int64_t>(change.rows[0][5]), std::get<std::int64_t>(stored.rows[0][3]));
+  EXPECT_EQ(std::get<std::int64_t>(change.rows[0][6]), std::get<std::int64_t>(stored.rows[0][4]));
+}
+
+TEST_F(SessionOrder, AnIndicatorLeftOutChangesTheRateAndIsRecorded) {
+  OrderQuery query{.year = Year{1980}, .element = "institutions", .penalty = "20", .explain = true};
+  const auto all = session->order(query);
+  query.without = {"organisations"};
+  const auto answer = session->order(query);
+  EXPECT_NE(std::get<double>(table(answer, "change").rows[0][2]),
+            std::get<double>(table(all, "change").rows[0][2]));
+  EXPECT_THAT(table(answer, "change").notes, Contains("without organisations"));
+  // What is left is all of the rate.
+  EXPECT_DOUBLE_EQ(std::get<double>(table(answer, "institutions").rows[0][8]), 1);
+  const auto design = session->design(answer, "order.csv", "orrery show order");
+  EXPECT_THAT(design.json, HasSubstr("\"value\": \"organisations\""));
+  EXPECT_THAT(design.json, HasSubstr("\"value\": \"20\""));
+  EXPECT_THAT(design.json, HasSubstr("\"command\": \"orrery show order\""));
+}
+
+TEST_F(SessionOrder, RefusesToLeaveOutWhatIsNoIndicator) {
+  OrderQuery query{.year = {}, .element = "", .penalty = ""};
+  query.without = {"weather"};
+  EXPECT_THAT(error_of([&] { session->order(query); }).what(), HasSubstr("weather"));
+}
+
 TEST_F(SessionOrder, ExplainsWhatARateIsMadeOf) {
   const auto document = session->order(
       {.year = Year{1980}, .element = "institutions", .penalty = "", .explain = true});
@@ -181,6 +217,10 @@ TEST_F(SessionOrder, HasOneRowAYearAndNothingWhereNothingIsSeen) {
   EXPECT_TRUE(missing(years.rows[2][5]));
   const auto other_name = session->sql("SELECT count(*) FROM world.system.years");
   EXPECT_EQ(std::get<std::int64_t>(other_name.rows[0][0]), 60);
+  const auto bare = session->sql(
+      "SELECT count(*) FROM duckdb_columns() WHERE schema_name IN ('world_order', 'system') AND "
+      "NOT internal AND comment IS NULL");
+  EXPECT_EQ(std::get<std::int64_t>(bare.rows[0][0]), 0);
 }
 
 TEST_F(SessionOrder, IsTheSameAtAnyNumberOfThreads) {

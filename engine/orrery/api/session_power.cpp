@@ -19,6 +19,28 @@ std::string limit_sql(int top) {
   return top > 0 ? fmt::format(" LIMIT {}", top) : std::string();
 }
 
+/// The components of CINC, in the order in which tables list them.
+constexpr std::pair<const char*, const char*> kComponents[] = {
+    {"milex", "share of military expenditure"},
+    {"milper", "share of military personnel"},
+    {"irst", "share of iron and steel production"},
+    {"pec", "share of primary energy consumption"},
+    {"tpop", "share of total population"},
+    {"upop", "share of urban population"}};
+
+/// The shares in the components, or with `explain` what each adds: its share over the number of
+/// components that the state has.
+std::string component_columns(bool explain) {
+  std::string known;
+  for (const auto& [name, what] : kComponents)
+    known += fmt::format("{}(share_{} IS NOT NULL)::INTEGER", known.empty() ? "" : " + ", name);
+  std::string columns;
+  for (const auto& [name, what] : kComponents)
+    columns +=
+        explain ? fmt::format(", share_{} / ({})", name, known) : fmt::format(", share_{}", name);
+  return columns;
+}
+
 /// CINC of a vintage with its components.
 Table cinc_table(const PowerReader& power,
                  const PowerQuery& query,
@@ -26,24 +48,20 @@ Table cinc_table(const PowerReader& power,
                  Year year,
                  const std::string& vintage) {
   auto columns = ranking_columns();
-  for (const auto& [name, what] : {std::pair{"cinc", "Composite Index of National Capability"},
-                                   {"milex", "share of military expenditure"},
-                                   {"milper", "share of military personnel"},
-                                   {"irst", "share of iron and steel production"},
-                                   {"pec", "share of primary energy consumption"},
-                                   {"tpop", "share of total population"},
-                                   {"upop", "share of urban population"}}) {
-    columns.push_back({name, "share", what});
+  columns.push_back({"cinc", "share", "Composite Index of National Capability"});
+  for (const auto& [name, what] : kComponents) {
+    columns.push_back(
+        {name, "share", query.explain ? fmt::format("what the {} adds to CINC", what) : what});
   }
   auto table = table_of(
       power.database(),
       fmt::format(
-          "SELECT rank() OVER (ORDER BY c.cinc DESC) AS rank, c.state, s.iso3, {}, c.cinc, "
-          "share_milex, share_milper, share_irst, "
-          "share_pec, share_tpop, share_upop FROM power.cinc AS c JOIN core.states AS s USING "
+          "SELECT rank() OVER (ORDER BY c.cinc DESC) AS rank, c.state, s.iso3, {}, c.cinc{} FROM "
+          "power.cinc AS c JOIN core.states AS s USING "
           "(state) "
           "WHERE c.year = {} AND c.vintage = {} AND c.cinc IS NOT NULL ORDER BY rank, state{}",
           name_sql,
+          component_columns(query.explain),
           year,
           quoted_text(vintage),
           limit_sql(query.top)),
@@ -53,6 +71,10 @@ Table cinc_table(const PowerReader& power,
   const auto source = power.database().query(fmt::format(
       "SELECT any_value(source) FROM core.capabilities WHERE vintage = {}", quoted_text(vintage)));
   cite(power.database(), table, {source.text(0, 0)});
+  if (query.explain)
+    table.notes.emplace_back(
+        "the columns of the components sum to cinc: each is the share divided by the number of "
+        "components that the state has; · no data");
   return table;
 }
 
@@ -132,11 +154,23 @@ Table composite_or_index(store::Database& database, const PowerQuery& query) {
   return table;
 }
 
+/// The weights of a composite as the flag would give them; of other indices none.
+std::vector<Choice> power_choices(const PowerQuery& query) {
+  std::vector<Choice> choices;
+  if (query.weights.empty()) return choices;
+  std::string value;
+  for (const auto& [name, weight] : query.weights)
+    value += fmt::format("{}{}={}", value.empty() ? "" : ",", name, weight);
+  choices.push_back({"weights", std::move(value), true});
+  return choices;
+}
+
 }  // namespace
 
 Document Session::power(const PowerQuery& query) const {
   auto table = composite_or_index(impl_->database, query);
-  return {table.title, {std::move(table)}};
+  auto title = table.title;
+  return {std::move(title), {std::move(table)}, power_choices(query)};
 }
 
 }  // namespace orrery::api

@@ -175,7 +175,11 @@ Document Session::triangle(const TriangleQuery& query) const {
   cite(database, spells, sources_of_measure(database, "dyad_years"));
   Document document{
       fmt::format("{} · {} · {}", corners.names[0], corners.names[1], corners.names[2]),
-      {std::move(spells)}};
+      {std::move(spells)},
+      {{"threshold",
+        fmt::format("{}", query.threshold),
+        query.threshold != TriangleQuery{}.threshold},
+       weights_choice("weights", layer_names(), reader.weights().values, !query.weights.empty())}};
   if (!years.empty()) document.tables.push_back(years_table(corners, years, query));
   return document;
 }

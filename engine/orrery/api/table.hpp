@@ -38,10 +38,18 @@ struct Table {
   std::vector<std::string> notes;  ///< what a reader must know: coverage, flags, choices
 };
 
+/// A weight, threshold or rule that an answer hangs on, as a flag would give it.
+struct Choice {
+  std::string name;   ///< "weights", "penalty": the flag without its dashes
+  std::string value;  ///< "alliance=2,votes=1"
+  bool given;         ///< false: nobody asked for it, it is the rule of the program
+};
+
 /// The answer to a question: a heading and one or more tables.
 struct Document {
   std::string title;
   std::vector<Table> tables;
+  std::vector<Choice> choices{};  ///< what the tables hang on and can be asked for otherwise
 };
 
 }  // namespace orrery::api

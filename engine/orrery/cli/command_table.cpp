@@ -73,6 +73,14 @@ constexpr Flag kOutput{.name = "--output",
                        .help =
                            "Write to this file instead of standard output; the file appears "
                            "whole or not at all"};
+constexpr Flag kDesignOutput{
+    .name = "--output",
+    .letter = 'o',
+    .kind = ValueKind::File,
+    .value_name = "FILE",
+    .help =
+        "Write to this file instead of standard output; a .design.json with the weights, "
+        "thresholds and sources and a .bib go beside it"};
 constexpr Flag kTable{.name = "--table",
                       .kind = ValueKind::Text,
                       .value_name = "ID",
@@ -261,6 +269,9 @@ constexpr std::array kPowerFlags{
          .help = "Weights of the composite index, such as mil=30,eco=40; only their proportions "
                  "matter",
          .excludes = "--system"},
+    Flag{.name = "--explain",
+         .help = "What each component adds to CINC, or each index to the composite",
+         .excludes = "--system"},
     Flag{.name = "--vintage",
          .kind = ValueKind::Text,
          .value_name = "NAME",
@@ -280,7 +291,7 @@ constexpr std::array kPowerFlags{
     with_help(needing(kTo, "--system"), "With --system: last year"),
     kTable,
     kFormat,
-    kOutput,
+    kDesignOutput,
     kWorld,
 };
 constexpr std::array kPowerExamples{
@@ -376,12 +387,24 @@ constexpr std::array kDyadFlags{
          .help = "Other pairs of states to set beside these two, such as USA-CHN,USA-RUS",
          .repeatable = true},
     kLayerWeights,
-    Flag{.name = "--explain", .help = "What each layer adds to the index, by year"},
+    Flag{.name = "--bandwidth",
+         .kind = ValueKind::Weights,
+         .value_name = "PART=N,...",
+         .help = "Weights of the parts of the bandwidth in influence, such as trade=2,arms=1; "
+                 "parts that are not named do not count. Parts: trade, arms, joint, alliance, "
+                 "agreements"},
+    Flag{.name = "--dependence",
+         .kind = ValueKind::Weights,
+         .value_name = "PART=N,...",
+         .help = "Weights of the parts of dependence in influence: trade, arms"},
+    Flag{.name = "--explain",
+         .help = "What each layer adds to the index by year, and influence with its parts and "
+                 "bounds"},
     kFrom,
     kTo,
     kTable,
     kFormat,
-    kOutput,
+    kDesignOutput,
     kWorld};
 constexpr std::array kDyadExamples{
     Example{"orrery show dyad CHN RUS", "two states, all years"},
@@ -408,7 +431,7 @@ constexpr std::array kTriangleFlags{
     kTo,
     kTable,
     kFormat,
-    kOutput,
+    kDesignOutput,
     kWorld};
 constexpr std::array kTriangleExamples{
     Example{"orrery show triangle CHN RUS IND", "three states, all years"},
@@ -421,12 +444,12 @@ constexpr std::array kOrderFlags{
     Flag{.name = "--year",
          .kind = ValueKind::Year,
          .value_name = "YEAR",
-         .help = "Year to show; the last with any indicator if absent"},
+         .help = "Year to show; the last of each element if absent"},
     Flag{.name = "--element",
          .kind = ValueKind::Choice,
          .value_name = "NAME",
          .choices = kOrderElements,
-         .help = "One element of the order; without --year, with the change points of all years"},
+         .help = "One element of the order, with the change points of its indicators"},
     Flag{.name = "--penalty",
          .kind = ValueKind::Text,
          .value_name = "P",
@@ -434,17 +457,25 @@ constexpr std::array kOrderFlags{
          .help =
              "What a change point must pay: a number, such as 15, or the criterion mbic or bic; "
              "the output says which"},
+    Flag{.name = "--without",
+         .kind = ValueKind::List,
+         .value_name = "INDICATOR,...",
+         .help = "Indicators that shall count neither in rates of change nor in change points, "
+                 "such as top_share",
+         .repeatable = true},
     Flag{.name = "--explain",
          .help = "With what each number is made of, and change points at other penalties"},
     kTable,
     kFormat,
-    kOutput,
+    kDesignOutput,
     kWorld,
 };
 constexpr std::array kOrderExamples{
     Example{"orrery show order --year 1991", "the order at the end of the Cold War"},
     Example{"orrery show order --element norms --explain", "one element, with all change points"},
     Example{"orrery show order --year 1991 --penalty 20", "with a stricter penalty"},
+    Example{"orrery show order --without top_share -o order.csv",
+            "rates without an indicator, to a file with its design beside it"},
 };
 
 // show org
@@ -459,7 +490,23 @@ constexpr std::array kOrgFlags{
     Flag{.name = "--year",
          .kind = ValueKind::Year,
          .value_name = "YEAR",
-         .help = "Year of the members; the last with data if absent"},
+         .help = "Year of the members; the last with data if absent",
+         .excludes = "--from --to"},
+    with_help(kFrom, "The world of organisations by year, from this one"),
+    with_help(kTo, "The same, up to this one"),
+    Flag{.name = "--group",
+         .kind = ValueKind::Text,
+         .value_name = "ID",
+         .preset = "global_south",
+         .help = "Group of states whose share in organisations is shown, such as west"},
+    Flag{.name = "--majority",
+         .kind = ValueKind::Text,
+         .value_name = "X",
+         .preset = "0.5",
+         .help = "Share of the members, or of their power, above which the group has a majority: "
+                 "0.5 to below 1"},
+    Flag{.name = "--explain",
+         .help = "Without ORG: the organisations behind the share of the group"},
     Flag{.name = "--top",
          .kind = ValueKind::Count,
          .value_name = "N",
@@ -467,12 +514,14 @@ constexpr std::array kOrgFlags{
          .help = "Organisations to list, 0 for all"},
     kTable,
     kFormat,
-    kOutput,
+    kDesignOutput,
     kWorld,
 };
 constexpr std::array kOrgExamples{
     Example{"orrery show org", "the largest organisations of the last year"},
     Example{"orrery show org BRICS", "members, history, and who has the same members"},
+    Example{"orrery show org --from 1990 --group west",
+            "diversity, overlap and who leads, by year"},
     Example{"orrery show org nato --year 1999 --table members", "who belonged when"},
 };
 

@@ -233,7 +233,7 @@ void check_value(const Flag& flag, const std::string& value) {
       }
       return;
     case ValueKind::Weights:
-      parse_weights(value);
+      parse_weights(value, flag.name);
       return;
   }
 }

@@ -64,7 +64,10 @@ std::string render_json(const api::Document& document) {
     text += &table == document.tables.data() ? "\n" : ",\n";
     append_table(text, table);
   }
-  return text += "]}\n";
+  text += "]";
+  if (!document.choices.empty())
+    text += ",\n\"choices\": " + dumped(api::json_of(document.choices));
+  return text += "}\n";
 }
 
 }  // namespace orrery::cli

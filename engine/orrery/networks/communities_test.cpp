@@ -88,6 +88,38 @@ TEST(Leiden, ReportsTheModularityOfWhatItFound) {
   }
 }
 
+// The highest modularity of all divisions of a small graph, each tried once: a node joins a
+// community that there is or begins the next.
+double best_modularity(const Graph& graph,
+                       std::vector<std::int32_t>& community,
+                       std::size_t node,
+                       std::int32_t communities) {
+  if (node == community.size()) return plain_modularity(graph, community, 1);
+  double best = -1;
+  for (std::int32_t c = 0; c <= communities; ++c) {
+    community[node] = c;
+    best =
+        std::max(best, best_modularity(graph, community, node + 1, std::max(communities, c + 1)));
+  }
+  return best;
+}
+
+TEST(Leiden, ReachesTheBestDivisionOfSmallGraphs) {
+  RandomStream random(11, 2);
+  for (int example = 0; example < 8; ++example) {
+    Graph graph{7, {}};
+    for (std::int32_t a = 0; a < graph.nodes; ++a) {
+      for (std::int32_t b = a + 1; b < graph.nodes; ++b) {
+        if (random.uniform() < 0.5) graph.edges.push_back({a, b, 0.1 + random.uniform()});
+      }
+    }
+    double found = -1;
+    for (const auto& run : leiden(graph, 20, LeidenOptions{})) found = std::max(found, run.quality);
+    std::vector<std::int32_t> community(7);
+    EXPECT_NEAR(found, best_modularity(graph, community, 0, 0), 1e-12) << example;
+  }
+}
+
 TEST(Leiden, GivesTheSameRunsWhateverElseRuns) {
   // Weak structure, so that runs differ among themselves.
   const auto graph = planted(6, 10, 1, 0.9);

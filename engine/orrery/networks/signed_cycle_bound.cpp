@@ -262,7 +262,7 @@ CycleBound cycle_bound(const SignedGraph& graph, const CycleBoundOptions& option
   const GlpkEnvironment environment;
   CoveringProgramme programme(graph);
   while (!cycles.empty() && result.bound < options.enough && result.steps < options.steps) {
-    if (options.cancel != nullptr) options.cancel->check();
+    options.check();
     programme.add(cycles);
     const bool solved = programme.solve(options.steps - result.steps);
     result.steps = programme.steps();

@@ -2,17 +2,17 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
-#include "orrery/base/progress.hpp"
 #include "orrery/networks/signed_graph.hpp"
 
 namespace orrery::networks {
 
 struct CycleBoundOptions {
-  double enough = 0;       ///< stop once the bound reaches this
-  std::int64_t steps = 0;  ///< most steps of the simplex method
-  const CancelToken* cancel = nullptr;
+  double enough = 0;                    ///< stop once the bound reaches this
+  std::int64_t steps = 0;               ///< most steps of the simplex method
+  std::function<void()> check = [] {};  ///< called between steps; what it throws ends the search
 };
 
 /// What was found.

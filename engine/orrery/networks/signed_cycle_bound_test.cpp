@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "orrery/base/error.hpp"
+#include "orrery/base/progress.hpp"
 #include "orrery/networks/testing/random_signed_graph.hpp"
 
 namespace orrery::networks {
@@ -67,7 +68,7 @@ TEST(CycleBound, StopsWhereItIsToldAndWhenCancelled) {
   CancelToken cancel;
   cancel.cancel();
   options = without_limit();
-  options.cancel = &cancel;
+  options.check = [&] { cancel.check(); };
   EXPECT_THROW(cycle_bound(graph, options), Error);
 }
 

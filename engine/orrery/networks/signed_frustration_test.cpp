@@ -8,6 +8,7 @@
 
 #include "orrery/base/error.hpp"
 #include "orrery/base/parallel.hpp"
+#include "orrery/base/progress.hpp"
 #include "orrery/networks/testing/random_signed_graph.hpp"
 
 namespace orrery::networks {
@@ -191,7 +192,7 @@ TEST(Frustration, StopsWhenCancelledAndRefusesAnInvalidGraph) {
   CancelToken cancel;
   cancel.cancel();
   FrustrationOptions options;
-  options.cancel = &cancel;
+  options.check = [&] { cancel.check(); };
   EXPECT_THROW(frustration(random_signed_graph(20, 0.9, 0.5, 1, 8), options), Error);
   EXPECT_THROW(frustration(SignedGraph{2, {{0, 1, 0}}}), Error);
 }

@@ -48,7 +48,7 @@ FrustrationSearch::FrustrationSearch(const SignedGraph& graph, const SearchOptio
 }
 
 void FrustrationSearch::check() const {
-  if (options_.cancel != nullptr) options_.cancel->check();
+  options_.check();
 }
 
 bool FrustrationSearch::is_closed(const OpenBlock& block) const {
@@ -72,7 +72,7 @@ FrustrationSearch::OpenBlock FrustrationSearch::enclose(const SignedGraph& graph
   CycleBoundOptions options;
   options.enough = better_than(block.best.frustrated) + kSameWeight / 2;
   options.steps = options_.steps - steps_;
-  options.cancel = options_.cancel;
+  options.check = options_.check;
   block.bound = cycle_bound(graph, options);
   block.lower = block.bound.bound;
   steps_ += block.bound.steps;

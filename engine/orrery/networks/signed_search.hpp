@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
-#include "orrery/base/progress.hpp"
 #include "orrery/networks/signed_blocks.hpp"
 #include "orrery/networks/signed_core.hpp"
 #include "orrery/networks/signed_cycle_bound.hpp"
@@ -18,10 +18,10 @@ inline constexpr double kSameWeight = 1e-6;
 
 /// Limits and draws of a search.
 struct SearchOptions {
-  std::int64_t steps = 500'000;  ///< most steps of the simplex method in all
-  int starts = 20;               ///< random divisions that a local search begins with
-  std::uint64_t seed = 1;        ///< of these
-  const CancelToken* cancel = nullptr;
+  std::int64_t steps = 500'000;         ///< most steps of the simplex method in all
+  int starts = 20;                      ///< random divisions that a local search begins with
+  std::uint64_t seed = 1;               ///< of these
+  std::function<void()> check = [] {};  ///< called between steps; what it throws ends the search
 };
 
 /// What is known of a graph: the best division so far and what none can go below.

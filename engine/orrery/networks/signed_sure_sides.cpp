@@ -19,7 +19,7 @@ SignedCore without_firm_ties(const SignedGraph& graph,
   CycleBoundOptions bound_options;
   bound_options.enough = std::numeric_limits<double>::infinity();
   bound_options.steps = options.steps;
-  bound_options.cancel = options.cancel;
+  bound_options.check = options.check;
   const auto bound = cycle_bound(graph, bound_options);
   SignedCore core(graph);
   std::vector<std::int32_t> into(static_cast<std::size_t>(graph.nodes));

@@ -65,7 +65,8 @@ std::array<double, kLayerCount> contributions(std::span<const double> layers,
 DyadIndices dyad_indices(const std::array<std::span<const double>, kLayerCount>& layers,
                          std::span<const double> weights,
                          int threads) {
-  const auto rows = layers[0].size();
+  std::size_t rows = 0;
+  for (const auto& layer : layers) rows = std::max(rows, layer.size());
   DyadIndices result;
   result.index.resize(rows);
   result.lo.resize(rows);
@@ -75,7 +76,8 @@ DyadIndices dyad_indices(const std::array<std::span<const double>, kLayerCount>&
     const auto end = std::min(rows, (block + 1) * kRowsAtOnce);
     std::array<double, kLayerCount> values{};
     for (auto row = block * kRowsAtOnce; row < end; ++row) {
-      for (std::size_t k = 0; k < kLayerCount; ++k) values[k] = layers[k][row];
+      for (std::size_t k = 0; k < kLayerCount; ++k)
+        values[k] = layers[k].empty() ? kMissing : layers[k][row];
       const auto one = dyad_index(values, weights);
       result.index[row] = one.index;
       result.lo[row] = one.lo;

@@ -49,8 +49,9 @@ struct DyadIndices {
   std::vector<std::int8_t> n_layers;
 };
 
-/// The same for many rows whose layers stand in columns. Linear in the rows; rows are shared out
-/// among threads and the results do not depend on their number.
+/// The same for many rows whose layers stand in columns, all of one length; a column without rows
+/// is a layer that is not known of any. Linear in the rows; rows are shared out among threads and
+/// the results do not depend on their number.
 DyadIndices dyad_indices(const std::array<std::span<const double>, kLayerCount>& layers,
                          std::span<const double> weights,
                          int threads = 1);

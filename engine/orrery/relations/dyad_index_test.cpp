@@ -208,5 +208,19 @@ TEST(DyadIndices, AreThoseOfEachRowAtAnyNumberOfThreads) {
   }
 }
 
+TEST(DyadIndices, TakeAColumnWithoutRowsForALayerThatNobodyKnows) {
+  std::array<std::span<const double>, kLayerCount> spans;
+  const std::vector<double> alliances{1, kMissing};
+  spans[0] = alliances;
+  const auto found = dyad_indices(spans, kWeights);
+  ASSERT_EQ(found.lo.size(), 2U);
+  Values values{};
+  values.fill(kMissing);
+  EXPECT_EQ(found.lo[1], dyad_index(values, kWeights).lo);
+  values[0] = 1;
+  EXPECT_EQ(found.lo[0], dyad_index(values, kWeights).lo);
+  EXPECT_EQ(found.n_layers[0], 1);
+}
+
 }  // namespace
 }  // namespace orrery::relations

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "orrery/api/table.hpp"
+#include "orrery/api/session.hpp"
 #include "orrery/cli/invocation.hpp"
 #include "orrery/cli/terminal.hpp"
 
@@ -79,6 +79,10 @@ void check_output(const Context& context);
 /// with
 /// --table only the table of that id.
 void print_document(const Context& context, api::Document document);
+
+/// The same of an answer; beside a file go, if the answer hangs on choices, its design
+/// (.design.json) and its sources (.bib).
+void print_answer(const Context& context, const api::Session& session, api::Document answer);
 
 /// Prints a text to --output or standard output.
 void print_text(const Context& context, const std::string& text);

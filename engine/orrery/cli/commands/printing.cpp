@@ -62,6 +62,23 @@ void print_document(const Context& context, api::Document document) {
   write_output(output, render(document, format_of(context), style));
 }
 
+void print_answer(const Context& context, const api::Session& session, api::Document answer) {
+  const std::filesystem::path output = output_of(context);
+  if (output.empty() || output == "-" || answer.choices.empty()) {
+    print_document(context, std::move(answer));
+    return;
+  }
+  const auto design = session.design(answer, output.filename().string(), context.line);
+  print_document(context, std::move(answer));
+  auto stem = output;
+  stem.replace_extension();
+  const auto log = stem.string() + ".design.json";
+  const auto sources = stem.string() + ".bib";
+  write_output(log, design.json);
+  write_output(sources, design.bibliography);
+  say(context, fmt::format("  {}\n  {}\n  {}", output.string(), log, sources));
+}
+
 void print_text(const Context& context, const std::string& text) {
   write_output(output_of(context), text);
 }

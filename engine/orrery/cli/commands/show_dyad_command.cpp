@@ -13,11 +13,17 @@ int show_dyad_command(const Context& context) {
                        .to = invocation.year("--to"),
                        .weights = {},
                        .compare = invocation.list("--compare"),
-                       .explain = invocation.has("--explain")};
+                       .explain = invocation.has("--explain"),
+                       .bandwidth = {},
+                       .dependence = {}};
   if (const auto weights = invocation.text("--weights")) query.weights = parse_weights(*weights);
+  if (const auto weights = invocation.text("--bandwidth"))
+    query.bandwidth = parse_weights(*weights, "--bandwidth");
+  if (const auto weights = invocation.text("--dependence"))
+    query.dependence = parse_weights(*weights, "--dependence");
   check_output(context);
   const api::Session session(world_of(invocation, context.environment));
-  print_document(context, session.dyad(query));
+  print_answer(context, session, session.dyad(query));
   return 0;
 }
 

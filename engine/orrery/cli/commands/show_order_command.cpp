@@ -8,11 +8,13 @@ int show_order_command(const Context& context) {
   const auto& invocation = context.invocation;
   check_output(context);
   const api::Session session(world_of(invocation, context.environment));
-  print_document(context,
-                 session.order({.year = invocation.year("--year"),
-                                .element = invocation.text_or_empty("--element"),
-                                .penalty = invocation.text_or_empty("--penalty"),
-                                .explain = invocation.has("--explain")}));
+  print_answer(context,
+               session,
+               session.order({.year = invocation.year("--year"),
+                              .element = invocation.text_or_empty("--element"),
+                              .penalty = invocation.text_or_empty("--penalty"),
+                              .explain = invocation.has("--explain"),
+                              .without = invocation.list("--without")}));
   return 0;
 }
 

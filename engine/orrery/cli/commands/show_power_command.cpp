@@ -21,7 +21,8 @@ api::PowerQuery power_query(const Invocation& invocation) {
                         .top = invocation.count("--top"),
                         .index = invocation.text_or_empty("--index"),
                         .vintage = invocation.text("--vintage"),
-                        .weights = {}};
+                        .weights = {},
+                        .explain = invocation.has("--explain")};
   if (!invocation.has("--weights")) return query;
   query.weights = parse_weights(invocation.text_or_empty("--weights"));
   if (!invocation.has("--index")) query.index = "composite";
@@ -43,7 +44,8 @@ int show_power_command(const Context& context) {
   const auto of_system = system_query(invocation);
   check_output(context);
   const api::Session session(world_of(invocation, context.environment));
-  print_document(context, system ? session.power_system(of_system) : session.power(of_states));
+  print_answer(
+      context, session, system ? session.power_system(of_system) : session.power(of_states));
   return 0;
 }
 

@@ -52,6 +52,7 @@ std::vector<std::string> fill_centralities(const world::MeasureContext& context)
   for (const auto& memberships : bases) {
     std::vector<Centralities> computed(memberships.years.size());
     parallel_for(computed.size(), context.threads, [&](std::size_t i) {
+      database.check_cancelled();
       computed[i] = centralities(memberships.years[i]);
     });
     for (std::size_t y = 0; y < computed.size(); ++y) {

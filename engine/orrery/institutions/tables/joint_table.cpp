@@ -104,7 +104,10 @@ std::vector<std::string> fill_joint(const world::MeasureContext& context) {
   if (years.empty()) return {};
   run_sql(database, "joint.sql");
   store::Appender rows(database, "institutions", "joint");
-  for (const auto year : years) append_year(rows, year, of_year(igo, year), of_year(dated, year));
+  for (const auto year : years) {
+    database.check_cancelled();
+    append_year(rows, year, of_year(igo, year), of_year(dated, year));
+  }
   rows.finish();
   return membership_sources(database);
 }

@@ -284,6 +284,7 @@ std::vector<std::string> fill_organisation_years(const world::MeasureContext& co
     for (const auto& memberships : bases) {
       std::vector<ProfileYear> computed(memberships.years.size());
       parallel_for(computed.size(), context.threads, [&](std::size_t i) {
+        database.check_cancelled();
         computed[i] = profile_year(memberships.years[i], facts);
       });
       for (std::size_t i = 0; i < computed.size(); ++i) {

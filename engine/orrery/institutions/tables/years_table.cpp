@@ -143,6 +143,7 @@ void append_basis(store::Appender& rows,
   const auto known = read_leaders_known(context.database, memberships.basis);
   std::vector<Shape> shapes(memberships.years.size());
   parallel_for(shapes.size(), context.threads, [&](std::size_t i) {
+    context.database.check_cancelled();
     shapes[i] = shape_of(memberships.years[i], context.seed);
   });
   for (std::size_t i = 0; i < shapes.size(); ++i) {

@@ -24,8 +24,9 @@ std::string years_text(const OrderData& data,
 std::vector<std::string> fill_change_points(const world::MeasureContext& context) {
   auto& database = context.database;
   if (!store::has_table(database, "world_order", "change")) return {};
+  database.check_cancelled();
   const auto data = read_order(database);
-  const auto all = all_changes(database, data);
+  const auto all = all_changes(data, read_all_rates(database, data));
   create_tables(database, "change_points.sql");
   store::Appender series(database, "world_order", "change_series");
   store::Appender points(database, "world_order", "change_points");

@@ -72,10 +72,9 @@ std::vector<std::string> fill_change(const world::MeasureContext& context) {
   for (std::size_t e = 0; e < data.elements.size(); ++e) {
     const auto& element = data.elements[e];
     for (const auto span : kSpans) {
-      const RateOptions options{.span = static_cast<std::size_t>(span),
-                                .seed = context.seed,
-                                .unit = e * 16 + static_cast<std::uint64_t>(span)};
-      write(data, element, span, rate_of_change(element.series, options), rates, parts);
+      database.check_cancelled();
+      const auto found = rates_of(data, e, static_cast<std::size_t>(span), context.seed);
+      write(data, element, span, found, rates, parts);
     }
   }
   rates.finish();

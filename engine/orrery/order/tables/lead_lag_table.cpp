@@ -104,6 +104,7 @@ std::vector<std::string> fill_lead_lag(const world::MeasureContext& context) {
   add_pairs("rate", news_of_rates(database, data), pairs);
   if (pairs.empty()) return {};
   parallel_for(pairs.size(), context.threads, [&](std::size_t i) {
+    database.check_cancelled();
     const numerics::LeadLagOptions options{
         .longest = kLongestLag, .seed = context.seed, .unit = 1000 + i};
     pairs[i].found = numerics::lead_lag(pairs[i].one.news, pairs[i].other.news, options);

@@ -24,7 +24,10 @@ std::vector<std::vector<double>> values_of(const Element& element) {
   return values;
 }
 
-Element read_element(store::Database& database, std::string_view name, const OrderData& data) {
+Element read_element(store::Database& database,
+                     std::string_view name,
+                     const OrderData& data,
+                     const std::vector<std::string>& without) {
   Element element{std::string(name), {}, {}, {}};
   const auto rows = database.query(fmt::format(
       "SELECT i.indicator, i.headline, y.year, y.value, y.lo, y.hi FROM "
@@ -32,6 +35,7 @@ Element read_element(store::Database& database, std::string_view name, const Ord
       "i.in_rate AND i.element = {} ORDER BY i.rowid, y.year",
       store::quoted_text(name)));
   for (std::size_t i = 0; i < rows.rows(); ++i) {
+    if (std::ranges::find(without, rows.text(i, 0)) != without.end()) continue;
     if (element.indicators.empty() || element.indicators.back() != rows.text(i, 0)) {
       if (rows.integer(i, 1) != 0) element.headline = element.indicators.size();
       element.indicators.push_back(rows.text(i, 0));
@@ -56,16 +60,24 @@ void undo_log(SeriesChanges& found) {
 
 }  // namespace
 
-OrderData read_order(store::Database& database) {
+OrderData read_order(store::Database& database, const std::vector<std::string>& without) {
   OrderData data;
   const auto span = database.query("SELECT min(year), max(year) FROM world_order.indicator_years");
   data.first_year = static_cast<Year>(span.integer(0, 0));
   data.years = static_cast<std::size_t>(span.integer(0, 1) - span.integer(0, 0) + 1);
   for (const auto name : kElements) {
-    auto element = read_element(database, name, data);
+    auto element = read_element(database, name, data, without);
     if (!element.indicators.empty()) data.elements.push_back(std::move(element));
   }
   return data;
+}
+
+RateOfChange rates_of(const OrderData& data,
+                      std::size_t element,
+                      std::size_t span,
+                      std::uint64_t seed) {
+  const RateOptions options{.span = span, .seed = seed, .unit = element * 16 + span};
+  return rate_of_change(data.elements[element].series, options);
 }
 
 std::vector<double> read_rates(store::Database& database,
@@ -88,8 +100,15 @@ std::vector<double> log_rates(std::vector<double> rates) {
   return rates;
 }
 
-std::vector<NamedChanges> all_changes(store::Database& database,
-                                      const OrderData& data,
+std::vector<std::vector<double>> read_all_rates(store::Database& database, const OrderData& data) {
+  std::vector<std::vector<double>> rates;
+  for (const auto& element : data.elements)
+    rates.push_back(read_rates(database, data, element.name));
+  return rates;
+}
+
+std::vector<NamedChanges> all_changes(const OrderData& data,
+                                      const std::vector<std::vector<double>>& rates,
                                       const ChangeOptions& options) {
   std::vector<NamedChanges> all;
   const auto add = [&](const std::string& series,
@@ -98,10 +117,10 @@ std::vector<NamedChanges> all_changes(store::Database& database,
                        SeriesChanges found) {
     if (found.steps() > 0) all.push_back({series, kind, element.name, std::move(found)});
   };
-  for (const auto& element : data.elements) {
+  for (std::size_t e = 0; e < data.elements.size(); ++e) {
+    const auto& element = data.elements[e];
     add(element.name, "element", element, changes_of(values_of(element), options));
-    const std::vector<std::vector<double>> rate{
-        log_rates(read_rates(database, data, element.name))};
+    const std::vector<std::vector<double>> rate{log_rates(rates[e])};
     auto found = changes_of(rate, options);
     undo_log(found);
     add(element.name + "_rate", "rate", element, std::move(found));

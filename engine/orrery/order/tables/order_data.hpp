@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,8 +34,16 @@ struct OrderData {
   }
 };
 
-/// Reads world_order.indicator_years; the table must be there.
-OrderData read_order(store::Database& database);
+/// Reads world_order.indicator_years, which must be there; `without` names indicators that do not
+/// count.
+OrderData read_order(store::Database& database, const std::vector<std::string>& without = {});
+
+/// The rate of change of data.elements[element] over spans of that many years, with the draws that
+/// world_order.change has.
+RateOfChange rates_of(const OrderData& data,
+                      std::size_t element,
+                      std::size_t span,
+                      std::uint64_t seed);
 
 /// The yearly rates of change of an element from world_order.change, over the years of `data`.
 std::vector<double> read_rates(store::Database& database,
@@ -52,11 +61,14 @@ struct NamedChanges {
   SeriesChanges found;
 };
 
-/// Change points of all elements, their rates and their indicators; reads
-/// world_order.indicator_years and world_order.change. Series that never move are left out. Means
-/// of a rate are rates again, not logs.
-std::vector<NamedChanges> all_changes(store::Database& database,
-                                      const OrderData& data,
+/// Change points of all elements, their rates and their indicators; `rates` has the yearly rates of
+/// each element of `data`. Series that never move are left out. Means of a rate are rates again,
+/// not logs.
+std::vector<NamedChanges> all_changes(const OrderData& data,
+                                      const std::vector<std::vector<double>>& rates,
                                       const ChangeOptions& options = {});
+
+/// The yearly rates of all elements from world_order.change.
+std::vector<std::vector<double>> read_all_rates(store::Database& database, const OrderData& data);
 
 }  // namespace orrery::order

@@ -29,8 +29,10 @@ std::vector<std::string> fill_balance(const world::MeasureContext& context) {
   if (!store::has_table(database, "relations", "signed_ties")) return {};
   const auto all = read_signed_networks(database);
   std::vector<Balance> found(all.size());
-  parallel_for(
-      all.size(), context.threads, [&](std::size_t i) { found[i] = balance_of(all[i].graph); });
+  parallel_for(all.size(), context.threads, [&](std::size_t i) {
+    database.check_cancelled();
+    found[i] = balance_of(all[i].graph);
+  });
   run_sql(database, "balance.sql");
   store::Appender rows(database, "relations", "balance");
   for (std::size_t i = 0; i < all.size(); ++i) {

@@ -144,8 +144,9 @@ void put_view(store::Database& database, PairColumns& table, std::string_view vi
 /// Rounds the layers, so that the index can be computed again from the table, and adds the index.
 void add_index(PairColumns& table, int threads) {
   std::array<std::span<const double>, kLayerCount> layers;
+  table.column(kLayers[0].name);  // so that there is a row for each pair, whatever is known
   for (std::size_t k = 0; k < kLayerCount; ++k) {
-    auto& column = table.column(kLayers[k].name);
+    const auto column = table.written(kLayers[k].name);
     round_to(column, kDecimals);
     layers[k] = column;
   }
@@ -167,7 +168,7 @@ void add_rows(store::Database& database, int threads) {
   for (const auto& layer : kLayers) add_column(*table, layer.name, zero_of(layer.name));
   for (const auto& raw : kRaw) add_column(*table, raw.name, zero_of(raw.layer));
   for (const auto view : kViews) put_view(database, *table, view);
-  for (const auto& raw : kRaw) round_to(table->column(raw.name), raw.decimals);
+  for (const auto& raw : kRaw) round_to(table->written(raw.name), raw.decimals);
   add_index(*table, threads);
   database.execute(fmt::format("INSERT INTO relations.dyad_years BY NAME SELECT * FROM {}()",
                                store::add_row_source(database, table)));

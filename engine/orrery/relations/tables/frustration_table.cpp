@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <optional>
 
@@ -54,9 +55,12 @@ void number_components(const networks::SignedGraph& graph, Solved& solved) {
   solved.components = static_cast<std::int16_t>(size.size());
 }
 
-Solved solve(const networks::SignedGraph& graph, std::uint64_t seed) {
+Solved solve(const networks::SignedGraph& graph,
+             std::uint64_t seed,
+             const std::function<void()>& check) {
   networks::FrustrationOptions options;
   options.seed = seed;
+  options.check = check;
   Solved solved;
   solved.division = networks::frustration(graph, options);
   solved.sure = networks::sure_sides(graph, solved.division, options);
@@ -148,7 +152,7 @@ std::vector<std::string> fill_frustration(const world::MeasureContext& context) 
   const auto all = read_signed_networks(database);
   std::vector<Solved> solved(all.size());
   parallel_for(all.size(), context.threads, [&](std::size_t i) {
-    solved[i] = solve(all[i].graph, context.seed);
+    solved[i] = solve(all[i].graph, context.seed, [&] { database.check_cancelled(); });
   });
   run_sql(database, "frustration.sql");
   store::Appender years(database, "relations", "frustration");

@@ -16,9 +16,8 @@
 namespace orrery::relations {
 namespace {
 
-constexpr double kHalfDependence = 0.05;  ///< of GDP: trade that makes half of full dependence
 constexpr std::size_t kKeys = 3;
-constexpr std::size_t kBandwidthParts = 5;
+constexpr std::size_t kWidth = kBandwidthParts.size();
 constexpr double kScale = 1e4;  ///< four decimals are kept
 
 /// The cells of a column of SQL's DOUBLE, NULL as kMissing.
@@ -57,21 +56,24 @@ void add(store::Appender& out,
 
 }  // namespace
 
+std::string_view influence_parts_query() {
+  return embedded_text(embedded_relations_sql(), "influence_parts.sql");
+}
+
 std::vector<std::string> fill_influence(const world::MeasureContext& context) {
   auto& database = context.database;
   if (!store::has_table(database, "relations", "dyad_years")) return {};
-  const auto rows = store::read_typed(
-      database, std::string(embedded_text(embedded_relations_sql(), "influence_parts.sql")));
+  const auto rows = store::read_typed(database, std::string(influence_parts_query()));
   std::vector<std::vector<double>> parts;
   for (std::size_t column = kKeys; column < rows.size(); ++column)
     parts.push_back(numbers_of(rows[column]));
   run_sql(database, "influence.sql");
   store::Appender out(database, "relations", "influence");
-  std::array<double, kBandwidthParts> bandwidth{};
+  std::array<double, kWidth> bandwidth{};
   for (std::size_t row = 0; row < rows[0].rows(); ++row) {
     const auto key = [&](std::size_t column) { return rows[column].cells<std::int16_t>()[row]; };
-    for (std::size_t k = 0; k < kBandwidthParts; ++k) bandwidth[k] = parts[k][row];
-    const auto* dependences = &parts[kBandwidthParts];
+    for (std::size_t k = 0; k < kWidth; ++k) bandwidth[k] = parts[k][row];
+    const auto* dependences = &parts[kWidth];
     add(out, key(1), key(0), key(2), bandwidth, dependences[0][row], dependences[2][row]);
     add(out, key(0), key(1), key(2), bandwidth, dependences[1][row], dependences[3][row]);
   }

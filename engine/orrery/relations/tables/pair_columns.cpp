@@ -31,6 +31,10 @@ class PairCursor : public store::RowCursor {
       std::ranges::copy(keys_[column].subspan(first_, count_), piece.cells<std::int16_t>());
       return;
     }
+    if (values_[column - kKeys].empty()) {
+      for (std::size_t row = 0; row < count_; ++row) piece.set_null(row);
+      return;
+    }
     const auto* values = values_[column - kKeys].data() + first_;
     for (std::size_t row = 0; row < count_; ++row) {
       if (is_missing(values[row])) piece.set_null(row);
@@ -54,7 +58,7 @@ PairColumns::PairColumns(PairYears rows) : rows_(std::move(rows)) {
 }
 
 void PairColumns::add(std::string name) {
-  add(std::move(name), std::vector<double>(rows_.size(), kMissing));
+  add(std::move(name), std::vector<double>());
 }
 
 void PairColumns::add(std::string name, std::vector<double> values) {
@@ -63,6 +67,16 @@ void PairColumns::add(std::string name, std::vector<double> values) {
 }
 
 std::vector<double>& PairColumns::column(std::string_view name) {
+  auto& values = place_of(name);
+  if (values.empty()) values.resize(rows_.size(), kMissing);
+  return values;
+}
+
+std::span<double> PairColumns::written(std::string_view name) {
+  return place_of(name);
+}
+
+std::vector<double>& PairColumns::place_of(std::string_view name) {
   const auto found = std::ranges::find(names_, name, &Column::name);
   if (found == names_.end())
     throw Error(ErrorKind::Internal, fmt::format("no column \"{}\" of pairs", name));

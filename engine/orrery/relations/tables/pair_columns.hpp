@@ -21,12 +21,14 @@ class PairColumns : public store::RowSource {
 
   /// Who each row is about.
   const PairYears& rows() const { return rows_; }
-  /// Adds a column of missing numbers.
+  /// Adds a column of missing numbers; it takes no room until it is written to.
   void add(std::string name);
   /// Adds a column of values, one a row.
   void add(std::string name, std::vector<double> values);
-  /// A column by its name. Throws Error{Internal} for another.
+  /// A column by its name, to be written. Throws Error{Internal} for another.
   std::vector<double>& column(std::string_view name);
+  /// What has been written of a column: all rows, or none. Throws Error{Internal} for another.
+  std::span<double> written(std::string_view name);
   /// Frees all, once the rows have been read.
   void clear();
 
@@ -35,9 +37,11 @@ class PairColumns : public store::RowSource {
   std::unique_ptr<store::RowCursor> begin(std::span<const std::size_t> wanted) const override;
 
  private:
+  std::vector<double>& place_of(std::string_view name);
+
   PairYears rows_;
   std::vector<Column> names_;
-  std::vector<std::vector<double>> values_;
+  std::vector<std::vector<double>> values_;  ///< empty where nothing was written
 };
 
 /// Rounds to so many decimals; missing stays missing.

@@ -22,6 +22,10 @@ std::vector<std::string> fill_frustration(const world::MeasureContext& context);
 std::vector<std::string> fill_dyad_years(const world::MeasureContext& context);
 /// relations.influence: capacity to influence; reads relations.dyad_years.
 std::vector<std::string> fill_influence(const world::MeasureContext& context);
+/// The query behind relations.influence: pairs and years in which either depends on the other, with
+/// the parts of bandwidth (kBandwidthParts), then trade1, trade2, arms1 and arms2 of
+/// relations.dyad_years.
+std::string_view influence_parts_query();
 
 // What the steps share; in table_tools.cpp.
 
