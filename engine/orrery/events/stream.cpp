@@ -126,7 +126,10 @@ class Line {
   std::optional<std::uint64_t> read(Chunk& chunk) {
     const std::scoped_lock lock(reading_);
     progress_.check();
+    if (ended_) return std::nullopt;
+    ended_ = true;  // also where the next line throws: a reader that failed is not asked again
     if (!reader_.next(chunk)) return std::nullopt;
+    ended_ = false;
     return next_++;
   }
 
@@ -152,6 +155,7 @@ class Line {
   const Progress& progress_;
   std::mutex reading_;
   std::uint64_t next_ = 0;
+  bool ended_ = false;
   std::mutex adding_;
   std::condition_variable turn_;
   std::uint64_t added_ = 0;

@@ -360,6 +360,15 @@ TEST_F(IcewsFiles, WithoutAColumnAreRefused) {
   EXPECT_THAT(error.place(), EndsWith("events.2018.tab:1"));
 }
 
+TEST_F(IcewsFiles, ThatFailInOneThreadAreNotReadOnByOthers) {
+  file("events.2018.tab", "Event ID\tEvent Date\tSource Country\n");
+  StreamOptions options;
+  options.format = Format::Icews;
+  options.threads = 4;
+  for (int i = 0; i < 200; ++i)
+    EXPECT_EQ(error_of([&] { stream(options); }).kind(), ErrorKind::MissingData);
+}
+
 const std::vector<std::string> kPolecat{"Event ID",
                                         "Event Date",
                                         "Event Type",

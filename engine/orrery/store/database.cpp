@@ -504,4 +504,27 @@ bool has_table(Database& database, std::string_view schema, std::string_view tab
              .integer(0, 0) > 0;
 }
 
+void copy_comments(Database& database,
+                   std::string_view schema,
+                   std::string_view table,
+                   const std::string& view) {
+  std::vector<std::string> names;
+  const auto columns = database.query("DESCRIBE " + view);
+  for (std::size_t i = 0; i < columns.rows(); ++i) names.push_back(columns.text(i, 0));
+  const auto comments = database.query(fmt::format(
+      "SELECT column_name, comment FROM duckdb_columns() WHERE schema_name = {} AND table_name = "
+      "{} AND comment IS NOT NULL ORDER BY column_index",
+      quoted_text(schema),
+      quoted_text(table)));
+  std::string sql;
+  for (std::size_t i = 0; i < comments.rows(); ++i) {
+    if (std::ranges::find(names, comments.text(i, 0)) == names.end()) continue;
+    sql += fmt::format("COMMENT ON COLUMN {}.{} IS {};",
+                       view,
+                       quoted_name(comments.text(i, 0)),
+                       quoted_text(comments.text(i, 1)));
+  }
+  database.execute_together(sql);
+}
+
 }  // namespace orrery::store

@@ -80,6 +80,13 @@ std::string quoted_text(std::string_view text);
 /// True if the database has this table or view.
 bool has_table(Database& database, std::string_view schema, std::string_view table);
 
+/// Gives the columns of a view the comments that columns of the same names have in `schema.table`.
+/// `view` is the view's name as SQL takes it.
+void copy_comments(Database& database,
+                   std::string_view schema,
+                   std::string_view table,
+                   const std::string& view);
+
 /// Fills `${name}` in a SQL template; an unknown name is an Error{Internal}.
 std::string filled(std::string_view sql,
                    std::initializer_list<std::pair<std::string_view, std::string>> values);

@@ -277,6 +277,17 @@ TEST_F(Queries, NeedMemoryWithinTheLimit) {
   EXPECT_FALSE(error.hint().empty());
 }
 
+TEST_F(Queries, CommentsOfATableStandAtItsView) {
+  database.execute(
+      "COMMENT ON COLUMN t.state IS 'code''s meaning'; COMMENT ON COLUMN t.name IS 'in English';"
+      "CREATE VIEW v AS SELECT state, 1 AS other FROM t");
+  copy_comments(database, "main", "t", "v");
+  const auto found = database.query(
+      "SELECT column_name, comment FROM duckdb_columns() WHERE table_name = 'v' ORDER BY 1");
+  EXPECT_TRUE(found.is_null(0, 1));
+  EXPECT_EQ(found.text(1, 1), "code's meaning");
+}
+
 TEST(Sql, QuotesNamesAndTexts) {
   EXPECT_EQ(quoted_name("a\"b"), "\"a\"\"b\"");
   EXPECT_EQ(quoted_text("Côte d'Ivoire"), "'Côte d''Ivoire'");

@@ -118,6 +118,7 @@ void Builder::open() {
   database_->execute("SET enable_progress_bar = false");
   database_->execute_together(std::string(world_sql("schema.sql")));
   run_all("schema_");
+  store::copy_comments(*database_, "core", "speech_files", "core.speeches");
 }
 
 void Builder::run_all(std::string_view prefix) {

@@ -104,7 +104,7 @@ SourceLoader::ReadyFile SourceLoader::make_ready(const FileSpec& file,
 }
 
 void SourceLoader::prepare(std::span<const DatasetSpec* const> datasets) {
-  constexpr std::size_t kMostReady = 8;
+  constexpr std::size_t kMostReady = 32;  // enough for the packed speeches to be begun in time
   std::vector<Ahead<ReadyFile>::Job> jobs;
   for (const auto* dataset : datasets) {
     for (const auto& release : dataset->releases) {

@@ -32,9 +32,9 @@ std::vector<std::string> fill_adoptions(const world::MeasureContext& context) {
   const auto last_day =
       database.query("SELECT max(last_day) FROM core.state_spells WHERE system = 'cow'");
   database.execute_together(store::filled(embedded_text(embedded_norms_sql(), "adoptions.sql"),
-                                 {{"least", std::to_string(kLeastAdopters)},
-                                  {"terms", speeches ? std::string(kTermAdoptions) : ""},
-                                  {"last_day", last_day.text(0, 0)}}));
+                                          {{"least", std::to_string(kLeastAdopters)},
+                                           {"terms", speeches ? std::string(kTermAdoptions) : ""},
+                                           {"last_day", last_day.text(0, 0)}}));
   return world::text_column(database,
                             "SELECT DISTINCT source FROM norms.adoptions ORDER BY source");
 }

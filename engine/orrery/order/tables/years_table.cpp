@@ -85,15 +85,7 @@ void add_other_name(store::Database& database) {
       "CREATE SCHEMA IF NOT EXISTS {0}; CREATE VIEW {0}.years AS FROM world_order.years; "
       "COMMENT ON VIEW {0}.years IS 'the same as world_order.years'",
       schema));
-  const auto comments = database.query(
-      "SELECT column_name, comment FROM duckdb_columns() WHERE schema_name = 'world_order' AND "
-      "table_name = 'years' AND comment IS NOT NULL ORDER BY column_index");
-  for (std::size_t i = 0; i < comments.rows(); ++i) {
-    database.execute(fmt::format("COMMENT ON COLUMN {}.years.{} IS {}",
-                                 schema,
-                                 quoted_name(comments.text(i, 0)),
-                                 quoted_text(comments.text(i, 1))));
-  }
+  store::copy_comments(database, "world_order", "years", schema + ".years");
 }
 
 }  // namespace

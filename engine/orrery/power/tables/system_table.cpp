@@ -175,6 +175,7 @@ std::vector<std::string> fill_system(const world::MeasureContext& context) {
   }
   table.finish();
   create_tables(context.database, "system_view.sql");
+  store::copy_comments(context.database, "power", "system_by_vintage", "power.system");
   if (!majors.empty()) sources.push_back(context.view.majors_source());
   return sources;
 }

@@ -344,6 +344,7 @@ CREATE VIEW core.speeches AS
 SELECT f.state, f.iso3, f.session, f.year, f.words, r.text, f.source
 FROM core.speech_files AS f JOIN raw.ungdc AS r USING (file);
 COMMENT ON VIEW core.speeches IS 'speeches in the General Debate of the UN General Assembly with their texts; columns as in core.speech_files';
+COMMENT ON COLUMN core.speeches.text IS 'the text in UTF-8';
 
 INSERT INTO core.indicators VALUES
   ('gdp_ppp_2017', 'GDP at purchasing power parity in present borders (Gapminder)', 'international dollars of 2017');
