@@ -33,6 +33,7 @@ std::string columns_sql() {
 
 std::vector<std::string_view> layer_names() {
   std::vector<std::string_view> names;
+  names.reserve(relations::kLayers.size());
   for (const auto& layer : relations::kLayers) names.push_back(layer.name);
   return names;
 }
