@@ -16,6 +16,7 @@ using testing::ElementsAre;
 
 std::vector<Ahead<int>::Job> squares(int count) {
   std::vector<Ahead<int>::Job> jobs;
+  jobs.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) jobs.emplace_back([i] { return i * i; });
   return jobs;
 }
@@ -24,6 +25,7 @@ TEST(Ahead, GivesTheResultsInOrderWithAndWithoutAThread) {
   for (const std::size_t most : {0U, 1U, 3U}) {
     Ahead<int> ahead(squares(5), most);
     std::vector<int> taken;
+    taken.reserve(5);
     for (int i = 0; i < 5; ++i) taken.push_back(ahead.take());
     EXPECT_THAT(taken, ElementsAre(0, 1, 4, 9, 16)) << most;
   }
