@@ -27,24 +27,25 @@ const Table& table_named(const ClaimsAnswer& answer, std::string_view id) {
 }
 
 /// Copies rows; a table's columns stand in the order of the one that is shown.
-void insert_rows(store::Database& database, const Table& table, std::string_view name) {
+/// Statements that write a table's rows.
+std::string inserts(const Table& table, std::string_view name) {
+  std::string sql;
   for (const auto& row : table.rows) {
     std::string values;
     for (const auto& cell : row) values += (values.empty() ? "" : ", ") + literal(cell);
-    database.execute(fmt::format("INSERT INTO claims.{} VALUES ({})", name, values));
+    sql += fmt::format("INSERT INTO claims.{} VALUES ({});\n", name, values);
   }
+  return sql;
 }
 
 }  // namespace
 
 void save_claims(const std::filesystem::path& world, const ClaimsAnswer& answer) {
   store::Database database(world);
-  database.execute("BEGIN");
-  database.execute_together(std::string(embedded_text(embedded_api_sql(), "claims.sql")));
-  insert_rows(database, table_named(answer, "claims"), "verdicts");
-  insert_rows(database, table_named(answer, "tests"), "tests");
-  insert_rows(database, table_named(answer, "variants"), "variants");
-  database.execute("COMMIT");
+  database.execute_together(std::string(embedded_text(embedded_api_sql(), "claims.sql")) + "\n" +
+                            inserts(table_named(answer, "claims"), "verdicts") +
+                            inserts(table_named(answer, "tests"), "tests") +
+                            inserts(table_named(answer, "variants"), "variants"));
 }
 
 }  // namespace orrery::api

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "orrery/base/error.hpp"
+#include "orrery/norms/embedded.hpp"
 #include "orrery/norms/tables/tables.hpp"
 #include "orrery/store/appender.hpp"
 #include "orrery/store/atomic_file.hpp"
@@ -209,9 +210,10 @@ void write_positions(store::Database& database,
           .integer(0, 0) > 0;
   database.execute("BEGIN");
   try {
+    // Not by create_tables, which makes a transaction of its own.
     if (!exists) {
-      create_tables(database, "schema.sql");
-      create_tables(database, "ideal_points.sql");
+      for (const auto* const file : {"schema.sql", "ideal_points.sql"})
+        database.execute(std::string(embedded_text(embedded_norms_sql(), file)));
     }
     const auto sessions = panel.sessions();
     database.execute(fmt::format(
