@@ -22,8 +22,10 @@ namespace orrery {
 template <typename Result>
 class Ahead {
  public:
+  /// What makes a result; runs on the thread of its own.
   using Job = std::function<Result()>;
 
+  /// Begins with the first jobs at once, unless `most` is 0.
   Ahead(std::vector<Job> jobs, std::size_t most) : jobs_(std::move(jobs)), most_(most) {
     if (most_ > 0) worker_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
   }
