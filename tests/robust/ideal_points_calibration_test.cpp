@@ -153,14 +153,8 @@ std::vector<std::size_t> ranks_of(const VoteDesign& design,
   for (const auto& item : items) truth.push_back(item.slope);
   for (const auto& item : items) truth.push_back(item.cut[0]);
   for (const auto& item : items) truth.push_back(item.cut[1]);
-  norms::SamplerOptions options;
-  options.chains = 1;
-  options.warmup = 300;
-  options.draws = static_cast<int>(kDraws);
-  options.thin = 10;
-  options.seed = seed;
-  options.threads = 1;
-  norms::IdealPointSampler sampler(panel, design.model, options);
+  norms::IdealPointSampler sampler(
+      panel, design.model, testing::one_chain(300, static_cast<int>(kDraws), 10, seed));
   sampler.advance(sampler.sweeps());
   std::vector<std::size_t> ranks;
   for (std::size_t p = 0; p < truth.size(); ++p) {

@@ -98,6 +98,18 @@ inline SimulatedVotes simulate_votes(const VoteDesign& design, std::uint64_t see
   return result;
 }
 
+/// One chain on one thread, as calibration runs many of.
+inline norms::SamplerOptions one_chain(int warmup, int draws, int thin, std::uint64_t seed) {
+  norms::SamplerOptions options;
+  options.chains = 1;
+  options.warmup = warmup;
+  options.draws = draws;
+  options.thin = thin;
+  options.seed = seed;
+  options.threads = 1;
+  return options;
+}
+
 /// Simulation-based calibration (Talts et al. 2018, arXiv:1804.06788): the rank of the true value
 /// among posterior draws is uniform. χ² of ten bins for some parameters; nine degrees of freedom
 /// each. The first actor is turned positive, as the sampler does it.
@@ -136,14 +148,8 @@ inline Calibration calibrate(const VoteDesign& design, int replicates, std::uint
     std::vector<norms::Vote> votes = truth.votes;
     const norms::VotePanel panel(std::move(votes));
     if (panel.categories() != design.categories) continue;
-    norms::SamplerOptions options;
-    options.chains = 1;
-    options.warmup = 200;
-    options.draws = static_cast<int>(kDraws);
-    options.thin = 6;
-    options.seed = key;
-    options.threads = 1;
-    norms::IdealPointSampler sampler(panel, design.model, options);
+    norms::IdealPointSampler sampler(
+        panel, design.model, one_chain(200, static_cast<int>(kDraws), 6, key));
     sampler.advance(sampler.sweeps());
     for (std::size_t k = 0; k < watched.size(); ++k) {
       const auto chains = norms::draws_of(sampler.layout(), sampler.draws(), watched[k]);

@@ -50,10 +50,11 @@ void put_weights(const std::vector<std::pair<std::string, double>>& given,
   for (const auto& [name, weight] : given) {
     const auto found = std::ranges::find(names, std::string_view(name));
     if (found == names.end()) {
+      const std::vector<std::string> known(names.begin(), names.end());
       throw Error(ErrorKind::Usage,
                   fmt::format("there is no part \"{}\"", name),
                   std::string(flag),
-                  "the parts are " + one_of(std::vector<std::string>(names.begin(), names.end())));
+                  did_you_mean(closest(name, known), "the parts are " + one_of(known)));
     }
     values[static_cast<std::size_t>(found - names.begin())] = weight;
   }

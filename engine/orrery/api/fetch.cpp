@@ -56,8 +56,7 @@ std::vector<Wanted> offered(const DatasetSpec& dataset) {
   throw Error(ErrorKind::Usage,
               fmt::format("there is no source \"{}\"", id),
               {},
-              near.empty() ? "list them with `orrery fetch --list`"
-                           : fmt::format("did you mean {}?", one_of(near)));
+              did_you_mean(near, "list them with `orrery fetch --list`"));
 }
 
 [[noreturn]] void refuse_by_hand(const std::string& id, const DatasetSpec& dataset) {

@@ -109,8 +109,7 @@ std::string unknown_column(const std::string& message) {
   throw Error(ErrorKind::Usage,
               fmt::format("the frame has no column \"{}\"", unknown),
               place_of(model, line),
-              near.empty() ? "see `orrery frame --list` for the layers and their columns"
-                           : fmt::format("did you mean {}?", one_of(near)));
+              did_you_mean(near, "see `orrery frame --list` for the layers and their columns"));
 }
 
 }  // namespace

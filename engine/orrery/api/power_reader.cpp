@@ -40,8 +40,7 @@ constexpr std::array<Shorthand, 7> kShorthands{{
   throw Error(ErrorKind::Usage,
               fmt::format("there is no index \"{}\"", wanted),
               flag,
-              near.empty() ? fmt::format("the indices are {}", one_of(known))
-                           : fmt::format("did you mean {}?", one_of(near)));
+              did_you_mean(near, fmt::format("the indices are {}", one_of(known))));
 }
 
 }  // namespace

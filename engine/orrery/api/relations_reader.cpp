@@ -58,10 +58,11 @@ LayerWeights layer_weights(const std::vector<std::pair<std::string, double>>& gi
     if (!layer) {
       const auto known = layer_names();
       const std::vector<std::string> names(known.begin(), known.end());
-      throw Error(ErrorKind::Usage,
-                  fmt::format("there is no layer \"{}\"", name),
-                  "--weights",
-                  fmt::format("the layers are {}", one_of(names)));
+      throw Error(
+          ErrorKind::Usage,
+          fmt::format("there is no layer \"{}\"", name),
+          "--weights",
+          did_you_mean(closest(name, names), fmt::format("the layers are {}", one_of(names))));
     }
     weights.values[*layer] = weight;
   }

@@ -188,9 +188,8 @@ struct LogitTerm {
 struct LogitAnswer {
   Document document;  ///< tables coefficients, fit and, if rows lack something, left_out
   std::vector<LogitTerm> terms;
-  std::int64_t rows = 0;     ///< used
-  std::string design;        ///< JSON: the model file with its SHA-256, the frame, the sources
-  std::string bibliography;  ///< BibTeX of the sources
+  std::int64_t rows = 0;  ///< used
+  DesignText design;      ///< the model file with its SHA-256, the frame, the sources
 };
 
 /// What `orrery check` is asked for.

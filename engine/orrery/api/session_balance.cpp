@@ -57,8 +57,7 @@ Network chosen(const std::vector<Network>& networks, const std::string& set) {
   throw Error(ErrorKind::Usage,
               fmt::format("there is no signed network \"{}\"", set),
               "--set",
-              near.empty() ? fmt::format("the networks are {}", one_of(names))
-                           : fmt::format("did you mean {}?", one_of(near)));
+              did_you_mean(near, fmt::format("the networks are {}", one_of(names))));
 }
 
 void require_covered(const Network& network, Year from, Year to, const std::string& flag) {

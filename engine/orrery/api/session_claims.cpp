@@ -87,8 +87,7 @@ std::vector<Selected> selected(const std::vector<ClaimSet>& sets, const ClaimsQu
     throw Error(ErrorKind::Usage,
                 fmt::format("there is no claim \"{}\"", id),
                 {},
-                near.empty() ? fmt::format("it is one of {}", one_of(ids))
-                             : fmt::format("did you mean {}?", one_of(near)));
+                did_you_mean(near, fmt::format("it is one of {}", one_of(ids))));
   }
   return result;
 }

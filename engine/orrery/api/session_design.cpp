@@ -4,20 +4,12 @@
 
 #include "orrery/api/json.hpp"
 #include "orrery/api/session_impl.hpp"
+#include "orrery/frames/frame.hpp"
 
 namespace orrery::api {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json world_of(store::Database& database) {
-  const auto build = database.query(
-      "SELECT edition, strftime(started, '%Y-%m-%d'), seed, version FROM meta.build");
-  return {{"edition", build.text(0, 0)},
-          {"built", build.text(0, 1)},
-          {"seed", build.integer(0, 2)},
-          {"version", build.text(0, 3)}};
-}
 
 /// The sources of all tables, each once.
 std::vector<SourceLine> sources_of(const Document& answer) {
@@ -44,7 +36,7 @@ DesignText Session::design(const Document& answer,
         {{"id", table.id}, {"rows", table.rows.size()}, {"notes", table.notes}});
   log["command"] = command;
   log["orrery"] = version();
-  log["world"] = world_of(impl_->database);
+  log["world"] = frames::world_in_log(impl_->database);
   log["sources"] = Json::array();
   std::vector<std::string> ids;
   for (const auto& source : sources_of(answer)) {

@@ -51,8 +51,7 @@ Norm norm_named(store::Database& database, const std::string& wanted) {
   throw Error(ErrorKind::Usage,
               fmt::format("no norm is called \"{}\"", wanted),
               {},
-              near.empty() ? "orrery show diffusion lists them"
-                           : fmt::format("did you mean {}?", one_of(near)));
+              did_you_mean(near, "orrery show diffusion lists them"));
 }
 
 const std::string kHowMeasured =

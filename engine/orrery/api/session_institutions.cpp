@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "orrery/api/group_name.hpp"
 #include "orrery/api/session_impl.hpp"
 #include "orrery/api/tables.hpp"
 #include "orrery/base/error.hpp"
@@ -43,8 +44,7 @@ std::string resolve_organisation(store::Database& database, const std::string& w
   throw Error(ErrorKind::Usage,
               fmt::format("there is no organisation \"{}\"", wanted),
               "ORG",
-              near.empty() ? "`orrery show org` lists them"
-                           : fmt::format("did you mean {}?", one_of(near)));
+              did_you_mean(near, "`orrery show org` lists them"));
 }
 
 /// The year asked for, or the last one of these rows.
@@ -107,18 +107,6 @@ std::string group_sql(const OrganisationQuery& query) {
       "group_id = {1})",
       query.majority,
       quoted_text(query.group));
-}
-
-/// Refuses a group that the world has not.
-void check_group(store::Database& database, const std::string& group) {
-  const auto rows = database.query("SELECT group_id FROM core.groups ORDER BY group_id");
-  std::vector<std::string> known;
-  for (std::size_t i = 0; i < rows.rows(); ++i) known.push_back(rows.text(i, 0));
-  if (std::ranges::find(known, group) != known.end()) return;
-  throw Error(ErrorKind::Usage,
-              fmt::format("there is no group \"{}\"", group),
-              "--group",
-              fmt::format("the groups are {}", one_of(known)));
 }
 
 /// The world of organisations by year, with the share of a group.
@@ -309,12 +297,13 @@ Table conflicts_table(store::Database& database, const std::string& org, const s
 
 }  // namespace
 
-Document Session::organisation(const OrganisationQuery& query) const {
+Document Session::organisation(const OrganisationQuery& asked) const {
   auto& database = impl_->database;
   require_tables(database);
   const auto leader = fmt::format("CASE WHEN m.leader IS NOT NULL THEN {} END",
                                   Impl::name_sql("m.leader", "m.year"));
-  check_group(database, query.group);
+  auto query = asked;
+  query.group = resolve_group(database, "core.groups", asked.group);
   std::vector<Choice> choices{{"group", query.group, query.group != OrganisationQuery{}.group},
                               {"majority",
                                fmt::format("{}", query.majority),

@@ -225,8 +225,7 @@ LogitAnswer Session::logit(const LogitQuery& query, const Progress& progress) co
                                       static_cast<std::int64_t>(fitted.rows + fitted.left_out),
                                       query.command,
                                       version());
-  answer.design = design_of(model, log, fitted);
-  answer.bibliography = log.bibliography;
+  answer.design = {design_of(model, log, fitted), log.bibliography};
   return answer;
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include "orrery/api/group_name.hpp"
 #include "orrery/api/session_impl.hpp"
 #include "orrery/api/tables.hpp"
 #include "orrery/base/error.hpp"
-#include "orrery/base/text.hpp"
 
 namespace orrery::api {
 namespace {
@@ -242,24 +242,6 @@ Table years_table(store::Database& database, const Years& years) {
   return table;
 }
 
-/// The group of that id, whatever its case.
-std::string resolve_group(store::Database& database, const std::string& wanted) {
-  const auto rows =
-      database.query("SELECT DISTINCT group_id FROM norms.cohesion ORDER BY group_id");
-  std::vector<std::string> known;
-  for (std::size_t i = 0; i < rows.rows(); ++i) known.push_back(rows.text(i, 0));
-  const auto folded = database.query("SELECT lower(" + quoted_text(wanted) + ")").text(0, 0);
-  for (const auto& group : known) {
-    if (group == folded) return group;
-  }
-  const auto near = closest(folded, known);
-  throw Error(ErrorKind::Usage,
-              fmt::format("there is no group \"{}\" with votes", wanted),
-              "--group",
-              near.empty() ? fmt::format("the groups are {}", one_of(known))
-                           : fmt::format("did you mean {}?", one_of(near)));
-}
-
 Table group_table(store::Database& database, const std::string& group, const Years& years) {
   auto table = table_of(
       database,
@@ -333,7 +315,7 @@ Document group_document(store::Database& database, const NormsQuery& query, cons
                 "--group",
                 "see `orrery sources` for the datasets that are missing");
   }
-  const auto group = resolve_group(database, query.group);
+  const auto group = resolve_group(database, "norms.cohesion", query.group);
   auto years = asked_years(query, covered);
   if (query.year) years = {*query.year, *query.year};
   const auto about = database.query(

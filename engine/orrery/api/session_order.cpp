@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -47,10 +46,11 @@ void check_indicators(store::Database& database, const std::vector<std::string>&
   for (std::size_t i = 0; i < rows.rows(); ++i) known.push_back(rows.text(i, 0));
   for (const auto& name : names) {
     if (std::ranges::find(known, name) != known.end()) continue;
-    throw Error(ErrorKind::Usage,
-                fmt::format("no indicator \"{}\" counts in a rate of change", name),
-                "--without",
-                fmt::format("those that do are {}", one_of(known)));
+    throw Error(
+        ErrorKind::Usage,
+        fmt::format("no indicator \"{}\" counts in a rate of change", name),
+        "--without",
+        did_you_mean(closest(name, known), fmt::format("those that do are {}", one_of(known))));
   }
 }
 

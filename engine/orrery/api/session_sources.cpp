@@ -27,8 +27,7 @@ std::string named(store::Database& database, const std::vector<std::string>& ids
       throw Error(ErrorKind::Usage,
                   fmt::format("there is no source \"{}\"", id),
                   {},
-                  near.empty() ? "list them with `orrery sources`"
-                               : fmt::format("did you mean {}?", one_of(near)));
+                  did_you_mean(near, "list them with `orrery sources`"));
     }
     list += (list.empty() ? "" : ", ") + quoted_text(id);
   }

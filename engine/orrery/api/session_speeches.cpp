@@ -65,8 +65,7 @@ TermList chosen(const SpeechesQuery& query, const std::vector<TermList>& lists) 
   throw Error(ErrorKind::Usage,
               fmt::format("there is no list of terms \"{}\"", query.list),
               {},
-              near.empty() ? "orrery show speeches lists them"
-                           : fmt::format("did you mean {}?", one_of(near)));
+              did_you_mean(near, "orrery show speeches lists them"));
 }
 
 /// Mentions added up over speeches.

@@ -40,7 +40,6 @@ class Ahead {
       changed_.wait(lock, [&] { return !ready_.empty(); });
       result = std::move(ready_.front());
       ready_.pop_front();
-      ++taken_;
     }
     changed_.notify_all();
     return result.get();
@@ -67,7 +66,7 @@ class Ahead {
 
   std::vector<Job> jobs_;
   std::size_t most_;
-  std::size_t taken_ = 0;
+  std::size_t taken_ = 0;  ///< without a thread: jobs done
   std::mutex mutex_;
   std::condition_variable_any changed_;
   std::deque<std::future<Result>> ready_;

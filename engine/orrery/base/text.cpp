@@ -129,6 +129,10 @@ std::string one_of(std::span<const std::string> words) {
   return text;
 }
 
+std::string did_you_mean(std::span<const std::string> near, const std::string& otherwise) {
+  return near.empty() ? otherwise : "did you mean " + one_of(near) + "?";
+}
+
 int display_width(std::string_view text) {
   int width = 0;
   for (const auto point : code_points(text)) width += std::max(0, utf8proc_charwidth(point));

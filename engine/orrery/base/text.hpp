@@ -27,6 +27,10 @@ std::vector<std::string> closest(std::string_view wanted,
 /// "a", "a or b", "a, b or c".
 std::string one_of(std::span<const std::string> words);
 
+/// A hint on a name that is not known: "did you mean a or b?" of the nearest, which closest()
+/// gives, or `otherwise` if none is near.
+std::string did_you_mean(std::span<const std::string> near, const std::string& otherwise);
+
 /// Columns a text takes on a terminal: wide East Asian characters count two, combining marks none.
 int display_width(std::string_view text);
 

@@ -43,8 +43,7 @@ Kind kind_of(const TomlSection& in) {
   const auto near = closest(name, words);
   in.fail_at("kind",
              fmt::format("there is no kind of test \"{}\"", name),
-             near.empty() ? fmt::format("use {}", one_of(words))
-                          : fmt::format("did you mean {}?", one_of(near)));
+             did_you_mean(near, fmt::format("use {}", one_of(words))));
 }
 
 /// Refuses a key that means nothing for this kind of test.

@@ -33,10 +33,6 @@ std::string help_hint(std::string_view path) {
   return path.empty() ? "orrery help lists the commands" : fmt::format("orrery {} --help", path);
 }
 
-std::string did_you_mean(const std::vector<std::string>& near, std::string otherwise) {
-  return near.empty() ? std::move(otherwise) : fmt::format("did you mean {}?", one_of(near));
-}
-
 using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 // CLI11 splits the words; what they mean is checked against the table, so that every message is

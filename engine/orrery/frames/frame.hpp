@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -91,6 +92,10 @@ Format format_of(const std::filesystem::path& file);
 std::int64_t write_rows(store::Database& database,
                         const FramePlan& plan,
                         const std::filesystem::path& file);
+
+/// The world that a result comes from, as every design log tells it: edition, day and seed of the
+/// build, version of the program.
+nlohmann::ordered_json world_in_log(store::Database& database);
 
 /// What a frame was made from.
 struct DesignLog {

@@ -152,8 +152,7 @@ Shape shape_of(const std::string& word) {
   throw Error(ErrorKind::Usage,
               fmt::format("there is no layer \"{}\"", name),
               "--with",
-              near.empty() ? fmt::format("the layers are {}", one_of(known))
-                           : fmt::format("did you mean {}?", one_of(near)));
+              did_you_mean(near, fmt::format("the layers are {}", one_of(known))));
 }
 
 /// The shape and variant of a layer that fit a frame best, if any.

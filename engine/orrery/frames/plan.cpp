@@ -426,8 +426,7 @@ class Planner {
       throw Error(ErrorKind::Usage,
                   fmt::format("the frame has no column \"{}\"", asked),
                   "--columns",
-                  near.empty() ? "see `orrery frame --list`"
-                               : fmt::format("did you mean {}?", one_of(near)));
+                  did_you_mean(near, "see `orrery frame --list`"));
     }
     const auto all = std::move(columns_);
     columns_.clear();
@@ -479,8 +478,7 @@ Unit unit_of(std::string_view name) {
   throw Error(ErrorKind::Usage,
               fmt::format("there is no unit \"{}\"", name),
               {},
-              near.empty() ? fmt::format("use {}", one_of(units))
-                           : fmt::format("did you mean {}?", one_of(near)));
+              did_you_mean(near, fmt::format("use {}", one_of(units))));
 }
 
 FramePlan plan(store::Database& database, const FrameSpec& spec) {

@@ -129,14 +129,21 @@ std::int64_t write_rows(store::Database& database,
   return rows;
 }
 
+Json world_in_log(store::Database& database) {
+  const auto build = database.query(
+      "SELECT edition, strftime(started, '%Y-%m-%d'), seed, version FROM meta.build");
+  return {{"edition", build.text(0, 0)},
+          {"built", build.text(0, 1)},
+          {"seed", build.integer(0, 2)},
+          {"version", build.text(0, 3)}};
+}
+
 DesignLog design_log(store::Database& database,
                      const FramePlan& plan,
                      const std::string& file_name,
                      std::int64_t rows,
                      const std::string& command,
                      std::string_view version) {
-  const auto build = database.query(
-      "SELECT edition, strftime(started, '%Y-%m-%d'), seed, version FROM meta.build");
   Json log;
   log["file"] = file_name;
   log["unit"] = name_of(plan.spec.unit);
@@ -154,10 +161,7 @@ DesignLog design_log(store::Database& database,
   log["rows"] = rows;
   log["command"] = command;
   log["orrery"] = version;
-  log["world"] = {{"edition", build.text(0, 0)},
-                  {"built", build.text(0, 1)},
-                  {"seed", build.integer(0, 2)},
-                  {"version", build.text(0, 3)}};
+  log["world"] = world_in_log(database);
   log["rules"] = rules_of(plan.spec);
   for (const auto& column : plan.columns) {
     log["columns"].push_back({{"name", column.name},

@@ -54,11 +54,10 @@ Error no_sheet(const Package& package,
                const std::string& wanted,
                const std::vector<std::string>& names) {
   const auto near = closest(wanted, names);
-  return Error(
-      ErrorKind::MissingData,
-      fmt::format("'{}' has no sheet '{}'", package.path().string(), wanted),
-      package.path().string(),
-      near.empty() ? "its sheets are " + one_of(names) : "did you mean " + one_of(near) + "?");
+  return Error(ErrorKind::MissingData,
+               fmt::format("'{}' has no sheet '{}'", package.path().string(), wanted),
+               package.path().string(),
+               did_you_mean(near, "its sheets are " + one_of(names)));
 }
 
 }  // namespace

@@ -108,7 +108,7 @@ class ZipMember : public ByteSource {
     throw Error(ErrorKind::MissingData,
                 fmt::format("'{}' has no file '{}'", archive.string(), member),
                 archive.string(),
-                near.empty() ? "" : "did you mean " + one_of(near) + "?");
+                did_you_mean(near, ""));
   }
 
   std::string_view next() override {

@@ -74,8 +74,7 @@ void TomlSection::allow(std::initializer_list<std::string> keys) const {
     const auto near = closest(word, known);
     fail_node(&value,
               fmt::format("unknown key \"{}\"{}", word, in_section()),
-              near.empty() ? fmt::format("the keys are {}", one_of(known))
-                           : fmt::format("did you mean {}?", one_of(near)));
+              did_you_mean(near, fmt::format("the keys are {}", one_of(known))));
   }
 }
 

@@ -64,15 +64,14 @@ std::optional<State> Directory::find(std::string_view who) const {
 
 State Directory::need(std::string_view who) const {
   if (const auto state = find(who)) return *state;
-  const auto near = suggestions(who);
   throw Error(
       ErrorKind::Usage,
       fmt::format("no state is called \"{}\"", who),
       {},
-      near.empty()
-          ? "states go by ISO3 (CHN), COW code (710), GW code (gw:710) or name; list them with "
-            "`orrery sql \"SELECT state, iso3, name FROM core.states\"`"
-          : fmt::format("did you mean {}?", one_of(near)));
+      did_you_mean(
+          suggestions(who),
+          "states go by ISO3 (CHN), COW code (710), GW code (gw:710) or name; list them with "
+          "`orrery sql \"SELECT state, iso3, name FROM core.states\"`"));
 }
 
 std::vector<std::string> Directory::suggestions(std::string_view who) const {

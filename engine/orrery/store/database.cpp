@@ -15,6 +15,7 @@
 
 #include "orrery/base/error.hpp"
 #include "orrery/store/duckdb_error.hpp"
+#include "orrery/store/transaction.hpp"
 
 namespace orrery::store {
 namespace {
@@ -350,14 +351,13 @@ void Database::execute(const std::string& sql) {
 }
 
 void Database::execute_together(const std::string& sql) {
-  execute("BEGIN TRANSACTION");
-  try {
-    execute(sql);
-    execute("COMMIT");
-  } catch (...) {
-    duckdb_query(handles_->connection, "ROLLBACK", nullptr);  // what went wrong is told, not this
-    throw;
-  }
+  Transaction transaction(*this);
+  execute(sql);
+  transaction.commit();
+}
+
+void Database::roll_back() noexcept {
+  duckdb_query(handles_->connection, "ROLLBACK", nullptr);
 }
 
 Result Database::query(const std::string& sql) {

@@ -39,8 +39,7 @@ class Database {
 
   /// Runs one or more statements and drops their rows. Throws Error{Failure} with DuckDB's message.
   void execute(const std::string& sql);
-  /// Runs statements in one transaction: all or none, and the disk is waited for once, not after
-  /// each. Not inside another transaction.
+  /// Runs statements in one Transaction: all or none.
   void execute_together(const std::string& sql);
   /// Runs one statement and keeps its rows.
   Result query(const std::string& sql);
@@ -67,9 +66,14 @@ class Database {
   void* connection() const;
 
  private:
+  friend class Transaction;
   struct Handles;
   explicit Database(std::unique_ptr<Handles> handles);
+  /// Undoes the transaction that is open; of no effect where none is.
+  void roll_back() noexcept;
+
   std::unique_ptr<Handles> handles_;
+  bool in_transaction_ = false;
 };
 
 /// A name for use in SQL: in double quotes, doubled inside.

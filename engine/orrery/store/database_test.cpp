@@ -251,18 +251,6 @@ TEST_F(Queries, StopWhenCancelled) {
   EXPECT_EQ(rows(), 2);
 }
 
-TEST_F(Queries, TogetherTakeEffectAllOrNone) {
-  database.execute_together("CREATE TABLE kept AS SELECT 1 AS a; INSERT INTO kept VALUES (2)");
-  EXPECT_EQ(database.query("SELECT sum(a)::INTEGER FROM kept").integer(0, 0), 3);
-  const auto error = error_of([&] {
-    database.execute_together("INSERT INTO kept VALUES (4); INSERT INTO none VALUES (5)");
-  });
-  EXPECT_THAT(error.what(), HasSubstr("none"));
-  EXPECT_EQ(database.query("SELECT sum(a)::INTEGER FROM kept").integer(0, 0), 3);
-  database.execute_together("INSERT INTO kept VALUES (4)");
-  EXPECT_EQ(database.query("SELECT sum(a)::INTEGER FROM kept").integer(0, 0), 7);
-}
-
 TEST_F(Queries, NeedMemoryWithinTheLimit) {
   OpenOptions options;
   options.memory_limit = "10MiB";

@@ -78,10 +78,11 @@ class TableReader {
 
   std::int64_t read() {
     require_columns();
-    if (is_wide() || !create_table_at_once()) {
+    if (is_wide()) {
       read_rows();
-      refuse_rejects();
-      refuse_odd_numbers();
+      refuse_faults();
+      create_wide_table();
+    } else {
       create_table();
     }
     const auto rows =
@@ -194,9 +195,9 @@ class TableReader {
         column.type);
   }
 
-  /// The table in one pass, which nearly every file allows. False if a row or a cell is not as it
-  /// should be: then the rows are read again, one step after the other, to tell which.
-  bool create_table_at_once() {
+  /// The table in one pass. If a row or a cell is not as it should be, the rows are read again, one
+  /// step after the other, to tell which.
+  void create_table() {
     drop_rejects();
     std::string numbers;
     for (const auto& column : columns_) {
@@ -212,9 +213,11 @@ class TableReader {
                                     scan()));
     } catch (const Error&) {
       database_.check_cancelled();
-      return false;
+      read_rows();
+      refuse_faults();
+      throw;
     }
-    return database_.query("SELECT 1 FROM reject_errors LIMIT 1").empty();
+    refuse_rejects();
   }
 
   void drop_rejects() {
@@ -228,29 +231,30 @@ class TableReader {
         fmt::format("CREATE OR REPLACE TEMP TABLE rows_read AS SELECT {} FROM {}", kept(), scan()));
   }
 
-  void create_table() {
+  /// The rows read, one for each year's column.
+  void create_wide_table() {
     std::string whole;
     for (const auto& column : columns_) {
       if (!column.is_whole()) continue;
       const auto name = quoted_name(column.name);
       whole += fmt::format("{}{}::{} AS {}", whole.empty() ? "" : ", ", name, column.type, name);
     }
-    const auto typed = fmt::format("* {}", whole.empty() ? "" : fmt::format("REPLACE ({})", whole));
-    if (is_wide()) {
-      database_.execute(
-          fmt::format("CREATE OR REPLACE TABLE {} AS "
-                      "SELECT * REPLACE (year::SMALLINT AS year) FROM "
-                      "(UNPIVOT (SELECT rowid + 1 AS record, {} FROM rows_read) ON "
-                      "COLUMNS('^[0-9]{{4}}$') INTO NAME year VALUE {}) "
-                      "ORDER BY record, year",
-                      table(),
-                      typed,
-                      quoted_name(file_.year_columns)));
-    } else {
-      database_.execute(
-          fmt::format("CREATE OR REPLACE TABLE {} AS SELECT {} FROM rows_read", table(), typed));
-    }
+    const auto cells = fmt::format("* {}", whole.empty() ? "" : fmt::format("REPLACE ({})", whole));
+    database_.execute(
+        fmt::format("CREATE OR REPLACE TABLE {} AS "
+                    "SELECT * REPLACE (year::SMALLINT AS year) FROM "
+                    "(UNPIVOT (SELECT rowid + 1 AS record, {} FROM rows_read) ON "
+                    "COLUMNS('^[0-9]{{4}}$') INTO NAME year VALUE {}) "
+                    "ORDER BY record, year",
+                    table(),
+                    cells,
+                    quoted_name(file_.year_columns)));
     database_.execute("DROP TABLE rows_read");
+  }
+
+  void refuse_faults() {
+    refuse_rejects();
+    refuse_odd_numbers();
   }
 
   /// Cells that are not of their column's type and rows with too few or too many cells.

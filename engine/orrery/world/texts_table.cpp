@@ -10,6 +10,7 @@
 #include "orrery/intake/archived_texts.hpp"
 #include "orrery/intake/sha256.hpp"
 #include "orrery/store/appender.hpp"
+#include "orrery/store/transaction.hpp"
 
 namespace orrery::world {
 namespace {
@@ -47,13 +48,13 @@ class TextsTable {
   void write() {
     create();
     // In one transaction, so that the texts are compressed once, when all are there.
-    database_.execute("BEGIN TRANSACTION");
+    store::Transaction transaction(database_);
     store::Appender rows(database_, "raw", file_.table);
     for (const auto& [name, words, text] : unpacked_.texts)
       rows.add(
           name, static_cast<std::int32_t>(text.size()), static_cast<std::int32_t>(words), text);
     rows.finish();
-    commit();
+    commit(transaction);
     check();
   }
 
@@ -75,8 +76,9 @@ class TextsTable {
 
   /// Writes the texts to the file and packs them with zstd. By itself DuckDB would write them to
   /// its log first, and choose zstd after it has tried all others.
-  void commit() {
-    database_.execute("SET force_compression = 'zstd'; SET wal_autocheckpoint = '1KB'; COMMIT");
+  void commit(store::Transaction& transaction) {
+    database_.execute("SET force_compression = 'zstd'; SET wal_autocheckpoint = '1KB'");
+    transaction.commit();
     database_.execute("RESET force_compression; RESET wal_autocheckpoint");
   }
 

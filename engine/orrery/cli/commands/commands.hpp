@@ -84,6 +84,10 @@ void print_document(const Context& context, api::Document document);
 /// (.design.json) and its sources (.bib).
 void print_answer(const Context& context, const api::Session& session, api::Document answer);
 
+/// Writes the design (.design.json) and the sources (.bib) of a result beside its file, and says
+/// so; nothing where the result goes to the terminal.
+void write_beside(const Context& context, const api::DesignText& design);
+
 /// Prints a text to --output or standard output.
 void print_text(const Context& context, const std::string& text);
 

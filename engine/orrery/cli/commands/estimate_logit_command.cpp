@@ -1,29 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fmt/format.h>
-
 #include "orrery/api/session.hpp"
 #include "orrery/cli/commands/commands.hpp"
 #include "orrery/cli/interrupts.hpp"
-#include "orrery/cli/output.hpp"
 #include "orrery/cli/progress_line.hpp"
 
 namespace orrery::cli {
-namespace {
-
-/// Writes the design and the sources beside a result in a file.
-void write_beside(const Context& context, const api::LogitAnswer& answer) {
-  const std::filesystem::path output = context.invocation.text_or_empty("--output");
-  if (output.empty() || output == "-") return;
-  auto stem = output;
-  stem.replace_extension();
-  const auto design = stem.string() + ".design.json";
-  const auto sources = stem.string() + ".bib";
-  write_output(design, answer.design);
-  write_output(sources, answer.bibliography);
-  say(context, fmt::format("  {}\n  {}\n  {}", output.string(), design, sources));
-}
-
-}  // namespace
 
 int estimate_logit_command(const Context& context) {
   const auto& invocation = context.invocation;
@@ -40,7 +21,7 @@ int estimate_logit_command(const Context& context) {
                     line.progress(&cancel));
   line.finish();
   print_document(context, std::move(answer.document));
-  write_beside(context, answer);
+  write_beside(context, answer.design);
   return 0;
 }
 

@@ -34,8 +34,7 @@ std::string page(const std::vector<std::string>& words, int width) {
   throw Error(ErrorKind::Usage,
               fmt::format("no help on \"{}\"", name),
               {},
-              near.empty() ? "orrery help lists commands and topics"
-                           : fmt::format("did you mean {}?", one_of(near)));
+              did_you_mean(near, "orrery help lists commands and topics"));
 }
 
 }  // namespace

@@ -70,6 +70,12 @@ void print_answer(const Context& context, const api::Session& session, api::Docu
   }
   const auto design = session.design(answer, output.filename().string(), context.line);
   print_document(context, std::move(answer));
+  write_beside(context, design);
+}
+
+void write_beside(const Context& context, const api::DesignText& design) {
+  const std::filesystem::path output = output_of(context);
+  if (output.empty() || output == "-") return;
   auto stem = output;
   stem.replace_extension();
   const auto log = stem.string() + ".design.json";

@@ -8,10 +8,10 @@
 #include <set>
 
 #include "orrery/base/error.hpp"
-#include "orrery/norms/embedded.hpp"
 #include "orrery/norms/tables/tables.hpp"
 #include "orrery/store/appender.hpp"
 #include "orrery/store/atomic_file.hpp"
+#include "orrery/store/transaction.hpp"
 
 namespace orrery::norms {
 namespace {
@@ -208,43 +208,37 @@ void write_positions(store::Database& database,
               "SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'norms' AND table_name = "
               "'ideal_points'")
           .integer(0, 0) > 0;
-  database.execute("BEGIN");
-  try {
-    // Not by create_tables, which makes a transaction of its own.
-    if (!exists) {
-      for (const auto* const file : {"schema.sql", "ideal_points.sql"})
-        database.execute(std::string(embedded_text(embedded_norms_sql(), file)));
-    }
-    const auto sessions = panel.sessions();
-    database.execute(fmt::format(
-        "DELETE FROM norms.ideal_points WHERE model = 'mcmc' AND issue = {} AND session BETWEEN {} "
-        "AND {}",
-        quoted_text(estimation.votes.issue),
-        sessions.front(),
-        sessions.back()));
-    store::Appender table(database, "norms", "ideal_points");
-    for (std::size_t c = 0; c < panel.cells().size(); ++c) {
-      const auto& cell = panel.cells()[c];
-      const auto& position = posterior.positions[c];
-      const auto session = sessions[static_cast<std::size_t>(cell.session)];
-      table.add("mcmc",
-                estimation.votes.issue,
-                static_cast<std::int16_t>(panel.actors()[static_cast<std::size_t>(cell.actor)]),
-                static_cast<std::int16_t>(session),
-                static_cast<std::int16_t>(session + kFirstYear),
-                position.mean,
-                position.sd,
-                position.q05,
-                position.q95,
-                static_cast<std::int16_t>(cell.votes));
-    }
-    table.finish();
-    record(database, estimation, reading, posterior);
-    database.execute("COMMIT");
-  } catch (...) {
-    database.execute("ROLLBACK");
-    throw;
+  store::Transaction transaction(database);
+  if (!exists) {
+    create_tables(database, "schema.sql");
+    create_tables(database, "ideal_points.sql");
   }
+  const auto sessions = panel.sessions();
+  database.execute(fmt::format(
+      "DELETE FROM norms.ideal_points WHERE model = 'mcmc' AND issue = {} AND session BETWEEN {} "
+      "AND {}",
+      quoted_text(estimation.votes.issue),
+      sessions.front(),
+      sessions.back()));
+  store::Appender table(database, "norms", "ideal_points");
+  for (std::size_t c = 0; c < panel.cells().size(); ++c) {
+    const auto& cell = panel.cells()[c];
+    const auto& position = posterior.positions[c];
+    const auto session = sessions[static_cast<std::size_t>(cell.session)];
+    table.add("mcmc",
+              estimation.votes.issue,
+              static_cast<std::int16_t>(panel.actors()[static_cast<std::size_t>(cell.actor)]),
+              static_cast<std::int16_t>(session),
+              static_cast<std::int16_t>(session + kFirstYear),
+              position.mean,
+              position.sd,
+              position.q05,
+              position.q95,
+              static_cast<std::int16_t>(cell.votes));
+  }
+  table.finish();
+  record(database, estimation, reading, posterior);
+  transaction.commit();
 }
 
 void write_draws(const std::filesystem::path& file, const IdealPointSampler& sampler) {
