@@ -10,6 +10,7 @@
 
 #include "orrery/base/random.hpp"
 #include "orrery/norms/ideal_points/fast.hpp"
+#include "orrery/norms/ideal_points/one_sided.hpp"
 #include "orrery/norms/ideal_points/sampler.hpp"
 
 namespace {
@@ -45,6 +46,23 @@ void norms_fast_ideal_points(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(panel.size()));
 }
 BENCHMARK(norms_fast_ideal_points)
+    ->Args({10, 1})
+    ->Args({40, 1})
+    ->Args({40, 2})
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
+
+void norms_one_sided_ideal_points(benchmark::State& state) {
+  const VotePanel panel(simulated_votes(static_cast<int>(state.range(0))));
+  OneSidedOptions options;
+  options.estimate_cut_variance = true;
+  options.threads = static_cast<int>(state.range(1));
+  for ([[maybe_unused]] auto _ : state)
+    benchmark::DoNotOptimize(one_sided_ideal_points(panel, {}, options));
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(panel.size()));
+}
+BENCHMARK(norms_one_sided_ideal_points)
     ->Args({10, 1})
     ->Args({40, 1})
     ->Args({40, 2})

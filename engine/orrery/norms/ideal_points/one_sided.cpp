@@ -1,44 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "orrery/norms/ideal_points/one_sided.hpp"
 
+#include <Eigen/Dense>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
+#include <span>
 
 #include "orrery/base/error.hpp"
-#include "orrery/norms/ideal_points/fast.hpp"
+#include "orrery/base/parallel.hpp"
+#include "orrery/norms/ideal_points/item_ballots.hpp"
+#include "orrery/norms/ideal_points/item_terms.hpp"
+#include "orrery/norms/ideal_points/position_moments.hpp"
+#include "orrery/norms/ideal_points/starting_positions.hpp"
 
 namespace orrery::norms {
 namespace {
 
-constexpr double kExcessPower = 1.5;    // answer of the excess to the sd of a pass
-constexpr double kLargestAnswer = 2.5;  // of a pass, as a factor of the sd
-constexpr int kFirstRounds = 3;
-constexpr int kLaterRounds = 1;
-constexpr double kRoundTolerance = 1e-3;
+using Eigen::Matrix3d;
+using Eigen::Vector3d;
+
+constexpr double kFirstVariance = 0.1;              // of a position, before there is a better one
+constexpr double kFirstCutVariance = 49. / 3;       // that of the uniform prior on [−7, 7]
+constexpr double kExcessPower = 1.5;                // answer of the excess to the scale of a pass
+constexpr double kLargestAnswer = 2.5;              // of a pass, as a factor of the scale
+constexpr std::array kFirstItemRounds{4, 2, 1, 1};  // of the passes from the start on
+constexpr int kRoundsAfterLeap = 2;                 // items follow positions that were extrapolated
+constexpr double kSmallStep = 0.05;
+constexpr double kLeastFraction = 1e-3;  // of a step of Newton's method
+constexpr double kLongestLeap = 8;
 constexpr double kQuantile95 = 1.6448536269514722;
-
-/// The votes of one session; its actors are numbered by cell of the whole panel.
-VotePanel session_panel(const VotePanel& panel, std::int32_t session) {
-  std::vector<Vote> votes;
-  std::vector<std::int32_t> binary;
-  for (std::size_t c = 0; c < panel.cells().size(); ++c) {
-    if (panel.cells()[c].session != session) continue;
-    for (const auto& vote : panel.cell_votes(c)) {
-      votes.push_back({static_cast<std::int32_t>(c), session, vote.item, vote.category});
-      if (panel.item_categories(static_cast<std::size_t>(vote.item)) == 2)
-        binary.push_back(vote.item);
-    }
-  }
-  return VotePanel(std::move(votes), binary);
-}
-
-double correlation(std::span<const double> a, std::span<const double> b) {
-  // Both have mean 0 and sd 1.
-  double sum = 0;
-  for (std::size_t c = 0; c < a.size(); ++c) sum += a[c] * b[c];
-  return sum / static_cast<double>(a.size());
-}
+// Nodes of a normal distribution, in sd, that integrate polynomials to degree five.
+constexpr std::array kNodes{-1.7320508075688772, 0., 1.7320508075688772};
+constexpr std::array kWeights{1. / 6, 2. / 3, 1. / 6};
 
 /// Where slopes lose by the scale of positions as much as the prior of positions gives, about 1 /
 /// the cells of a session.
@@ -52,144 +47,251 @@ class OneSidedFit {
       : panel_(panel),
         model_(model),
         options_(options),
-        positions_(panel.cells().size(), 0.0),
-        sd_(panel.cells().size(), 0.0),
-        excess_(first_excess(panel)) {
-    for (const auto& cell : panel.cells()) weight_.push_back(model.slope_variance * cell.votes);
-    for (std::size_t t = 0; t < panel.sessions().size(); ++t)
-      sessions_.push_back({session_panel(panel, static_cast<std::int32_t>(t)), {}});
-    model_.movement = Movement::None;
-    model_.standardise = false;
-    model_.positive = -1;
+        ballots_(panel),
+        cells_of_(panel.sessions().size()),
+        items_of_(panel.sessions().size()),
+        moments_(panel.cells().size()),
+        weight_(panel.cells().size()),
+        items_(panel.items().size()),
+        item_variances_(panel.items().size(), Vector3d::Zero()),
+        log_excess_(std::log(first_excess(panel))) {
+    if (options.estimate_cut_variance) model_.cut_variance = kFirstCutVariance;
+    for (auto& positions : at_node_) positions.resize(panel.cells().size());
+    for (std::size_t c = 0; c < panel.cells().size(); ++c)
+      cells_of_[static_cast<std::size_t>(panel.cells()[c].session)].push_back(c);
+    list_items();
   }
 
   OneSidedIdealPoints run() {
+    start();
     OneSidedSummary summary;
+    for (const int rounds : kFirstItemRounds) pass(rounds);
+    summary.passes = kFirstItemRounds.size();
+    double leap = kLongestLeap;
+    double last = 0;
     while (!summary.converged && summary.passes < options_.max_passes) {
-      const auto before = positions_;
-      for (auto& session : sessions_) estimate(session, summary.passes);
-      standardise();
-      if (summary.passes > 0) {
-        summary.correlation = correlation(before, positions_);
-        summary.converged = summary.correlation > 1 - options_.tolerance;
-      }
+      const auto before = means_and_excess();
+      pass(1);
+      const auto between = means_and_excess();
+      pass(1);
+      const auto after = means_and_excess();
+      summary.passes += 2;
+      summary.change =
+          std::sqrt((after - between).squaredNorm() / static_cast<double>(after.size()));
+      summary.converged = summary.change < options_.tolerance;
+      if (summary.converged) break;
+      if (last > 0 && summary.change > last) leap = std::max(1.0, leap / 2);
+      last = summary.change;
+      extrapolate(before, between, after, leap);
+      pass(kRoundsAfterLeap);
       ++summary.passes;
     }
-    summary.scale = 1 + excess_;
-    intervals_ = true;  // in a pass of their own, for they take time
-    for (auto& session : sessions_) estimate(session, summary.passes);
-    standardise();
+    summary.scale = 1 + std::exp(log_excess_);
+    summary.cut_variance = model_.cut_variance;
     return {reported(), summary};
   }
 
  private:
-  struct Session {
-    VotePanel panel;
-    std::vector<Item> items;  ///< of the last pass
-  };
+  void list_items() {
+    for (std::size_t j = 0; j < panel_.items().size(); ++j) {
+      if (ballots_.shape(j).parameters() == 0) continue;
+      for (const auto& vote : panel_.item_votes(j)) {
+        auto& items = items_of_[static_cast<std::size_t>(
+            panel_.cells()[static_cast<std::size_t>(vote.cell)].session)];
+        if (items.empty() || items.back() != j) items.push_back(j);
+      }
+    }
+  }
+
+  void start() {
+    const auto positions = starting_positions(panel_, model_.positive);
+    for (std::size_t c = 0; c < moments_.size(); ++c) {
+      set_moments(c, {positions[c], kFirstVariance});
+      weight_[c] = model_.slope_variance * panel_.cells()[c].votes;
+    }
+    for (std::size_t j = 0; j < items_.size(); ++j)
+      items_[j] = ballots_.shape(j).parameters() == 0
+                      ? Vector3d(Vector3d::Zero())
+                      : item_start(ballots_.votes(j), ballots_.shape(j));
+  }
+
+  void set_moments(std::size_t cell, const PositionMoments& moments) {
+    moments_[cell] = moments;
+    const double sd = std::sqrt(moments.variance);
+    for (std::size_t k = 0; k < kNodes.size(); ++k)
+      at_node_[k][cell] = moments.mean + kNodes[k] * sd;
+  }
+
+  /// Items and then positions of every session in turn; then the scale of all.
+  void pass(int item_rounds) {
+    for (std::size_t t = 0; t < cells_of_.size(); ++t) {
+      const auto& items = items_of_[t];
+      parallel_for(items.size(), options_.threads, [&](std::size_t i) {
+        for (int round = 0; round < item_rounds; ++round) improve(items[i]);
+      });
+      const auto& cells = cells_of_[t];
+      std::vector<PositionMoments> priors(cells.size());
+      for (std::size_t i = 0; i < cells.size(); ++i) priors[i] = prior_of(cells[i]);
+      parallel_for(cells.size(), options_.threads, [&](std::size_t i) {
+        const auto c = cells[i];
+        set_moments(
+            c, position_moments(panel_.cell_votes(c), ballots_, items_, priors[i], moments_[c]));
+      });
+    }
+    standardise();
+    if (options_.estimate_cut_variance) set_cut_variance();
+  }
+
+  /// Terms of an item in expectation over the positions. Its prior is in each node's, and the
+  /// weights add up to 1.
+  ItemTerms expected_terms(std::size_t j, const Vector3d& value) const {
+    ItemTerms sum;
+    sum.information = Matrix3d::Zero();
+    for (std::size_t k = 0; k < kNodes.size(); ++k) {
+      const auto at =
+          item_terms(ballots_.votes(j), ballots_.shape(j), value, at_node_[k], model_, {});
+      sum.log_posterior += kWeights[k] * at.log_posterior;
+      sum.gradient += kWeights[k] * at.gradient;
+      sum.information += kWeights[k] * at.information;
+    }
+    return sum;
+  }
+
+  /// A step of Newton's method. The log posterior is concave, so that a small one needs no check.
+  void improve(std::size_t j) {
+    const auto here = expected_terms(j, items_[j]);
+    const Matrix3d inverse = here.information.inverse();
+    const Vector3d step = inverse * here.gradient;
+    item_variances_[j] = inverse.diagonal();
+    const bool small = step.cwiseAbs().maxCoeff() < kSmallStep;
+    if (small && cuts_in_order(j, items_[j] + step)) {
+      items_[j] += step;
+      return;
+    }
+    for (double fraction = 1; fraction > kLeastFraction; fraction /= 2) {
+      const Vector3d value = items_[j] + fraction * step;
+      if (!(expected_terms(j, value).log_posterior >= here.log_posterior)) continue;
+      items_[j] = value;
+      return;
+    }
+  }
+
+  bool cuts_in_order(std::size_t j, const Vector3d& value) const {
+    return ballots_.shape(j).parameters() < 3 || value(1) < value(2);
+  }
 
   /// The cell that the prior of a cell has its mean from.
-  std::optional<std::size_t> leans_on(std::size_t cell, int pass) const {
+  std::optional<std::size_t> leans_on(std::size_t cell) const {
     const auto actor = static_cast<std::size_t>(panel_.cells()[cell].actor);
     if (cell > panel_.actor_begin(actor)) return cell - 1;
-    if (pass > 0 && cell + 1 < panel_.actor_begin(actor + 1)) return cell + 1;
+    if (cell + 1 < panel_.actor_begin(actor + 1)) return cell + 1;
     return std::nullopt;
   }
 
-  FirstPosition prior_of(std::size_t cell, int pass) const {
+  PositionMoments prior_of(std::size_t cell) const {
+    const double excess = std::exp(log_excess_);
     double precision = 1 / model_.initial_variance;
     double pull = 0;
-    if (const auto other = leans_on(cell, pass)) {
+    if (const auto other = leans_on(cell)) {
       const double n = panel_.cells()[cell].votes;
       const double variance = model_.step_variance * n / (n + panel_.cells()[*other].votes);
-      precision = (1 + excess_) / variance;
-      pull = precision * positions_[*other];
+      precision = (1 + excess) / variance;
+      pull = precision * moments_[*other].mean;
     }
-    precision += excess_ * weight_[cell];
-    return {static_cast<std::int32_t>(cell), pull / precision, 1 / precision};
+    precision += excess * weight_[cell];
+    return {pull / precision, 1 / precision};
   }
 
-  void estimate(Session& where, int pass) {
-    const auto& session = where.panel;
-    FastOptions how;
-    how.max_rounds = pass == 0 ? kFirstRounds : kLaterRounds;
-    how.tolerance = kRoundTolerance;
-    how.threads = options_.threads;
-    how.intervals = intervals_;
-    how.item_intervals = false;
-    how.item_starts = where.items;
-    model_.first_positions.clear();
-    for (const auto& cell : session.cells()) {
-      const auto c = static_cast<std::size_t>(number_of(session, cell));
-      model_.first_positions.push_back(prior_of(c, pass));
-      if (pass > 0) how.starts.push_back(positions_[c]);
-    }
-    auto fit = fast_ideal_points(session, model_, how);
-    for (std::size_t i = 0; i < session.cells().size(); ++i) {
-      const auto c = static_cast<std::size_t>(number_of(session, session.cells()[i]));
-      positions_[c] = fit.positions[i].mean;
-      sd_[c] = fit.positions[i].sd;
+  /// Positions with mean 0 and mean square 1, variances included; the excess follows the scale that
+  /// was found.
+  void standardise() {
+    const auto n = static_cast<double>(moments_.size());
+    double mean = 0;
+    double square = 0;
+    for (const auto& m : moments_) mean += m.mean / n;
+    for (const auto& m : moments_) square += ((m.mean - mean) * (m.mean - mean) + m.variance) / n;
+    const double scale = std::sqrt(square);
+    for (std::size_t c = 0; c < moments_.size(); ++c) {
+      const auto& m = moments_[c];
+      set_moments(c, {(m.mean - mean) / scale, m.variance / square});
       weight_[c] = 0;
-      for (const auto& vote : session.cell_votes(i)) {
-        const double slope = fit.items[static_cast<std::size_t>(vote.item)].slope;
+      for (const auto& vote : panel_.cell_votes(c)) {
+        const double slope = items_[static_cast<std::size_t>(vote.item)](0) * scale;
         weight_[c] += slope * slope;
       }
     }
-    where.items = std::move(fit.items);
+    for (std::size_t j = 0; j < items_.size(); ++j) {
+      auto& item = items_[j];
+      for (int p = 1; p < ballots_.shape(j).parameters(); ++p) item(p) -= item(0) * mean;
+      item(0) *= scale;
+    }
+    log_excess_ += kExcessPower * std::log(std::clamp(scale, 1 / kLargestAnswer, kLargestAnswer));
   }
 
-  static std::int32_t number_of(const VotePanel& session, const Cell& cell) {
-    return session.actors()[static_cast<std::size_t>(cell.actor)];
-  }
-
-  /// Mean 0 and sd 1 over all cells; the excess follows the sd that was found.
-  void standardise() {
-    const auto n = static_cast<double>(positions_.size());
-    double mean = 0;
-    double square = 0;
-    for (const double x : positions_) mean += x / n;
-    for (const double x : positions_) square += (x - mean) * (x - mean) / n;
-    const double sd = std::sqrt(square);
-    if (!(sd > 0)) return;
-    for (double& x : positions_) x = (x - mean) / sd;
-    for (double& x : sd_) x /= sd;
-    for (double& w : weight_) w *= square;
-    for (auto& session : sessions_) {
-      for (auto& item : session.items) {
-        for (double& cut : item.cut) cut -= item.slope * mean;
-        item.slope *= sd;
+  void set_cut_variance() {
+    double squares = 0;
+    double cuts = 0;
+    for (std::size_t j = 0; j < items_.size(); ++j) {
+      for (int p = 1; p < ballots_.shape(j).parameters(); ++p) {
+        squares += items_[j](p) * items_[j](p) + item_variances_[j](p);
+        ++cuts;
       }
     }
-    const double answer = std::clamp(sd, 1 / kLargestAnswer, kLargestAnswer);
-    excess_ *= std::pow(answer, kExcessPower);
+    if (squares > 0) model_.cut_variance = squares / cuts;
+  }
+
+  /// What passes are extrapolated in: all else follows from it in the next pass.
+  Eigen::VectorXd means_and_excess() const {
+    Eigen::VectorXd result(static_cast<Eigen::Index>(moments_.size()) + 1);
+    for (std::size_t c = 0; c < moments_.size(); ++c)
+      result(static_cast<Eigen::Index>(c)) = moments_[c].mean;
+    result(result.size() - 1) = log_excess_;
+    return result;
+  }
+
+  void extrapolate(const Eigen::VectorXd& before,
+                   const Eigen::VectorXd& between,
+                   const Eigen::VectorXd& after,
+                   double longest) {
+    const Eigen::VectorXd step = between - before;
+    const Eigen::VectorXd bend = (after - between) - step;
+    const double bending = bend.norm();
+    const double length = bending > 0 ? std::clamp(step.norm() / bending, 1.0, longest) : 1;
+    const Eigen::VectorXd there = before + 2 * length * step + length * length * bend;
+    for (std::size_t c = 0; c < moments_.size(); ++c)
+      set_moments(c, {there(static_cast<Eigen::Index>(c)), moments_[c].variance});
+    log_excess_ = there(there.size() - 1);
   }
 
   /// Turned so that the mean position of the actor `positive` is.
   std::vector<Position> reported() const {
     double sum = 0;
-    for (std::size_t c = 0; c < positions_.size(); ++c) {
+    for (std::size_t c = 0; c < moments_.size(); ++c) {
       const auto actor = static_cast<std::size_t>(panel_.cells()[c].actor);
-      if (panel_.actors()[actor] == positive_) sum += positions_[c];
+      if (panel_.actors()[actor] == model_.positive) sum += moments_[c].mean;
     }
     const double sign = sum < 0 ? -1 : 1;
     std::vector<Position> result;
-    for (std::size_t c = 0; c < positions_.size(); ++c) {
-      const double x = sign * positions_[c];
-      result.push_back({x, sd_[c], x - kQuantile95 * sd_[c], x + kQuantile95 * sd_[c]});
+    for (const auto& m : moments_) {
+      const double x = sign * m.mean;
+      const double sd = std::sqrt(m.variance);
+      result.push_back({x, sd, x - kQuantile95 * sd, x + kQuantile95 * sd});
     }
     return result;
   }
 
   const VotePanel& panel_;
-  IdealPointModel model_;  // of a session
+  IdealPointModel model_;
   const OneSidedOptions& options_;
-  std::int32_t positive_ = model_.positive;
-  std::vector<Session> sessions_;
-  std::vector<double> positions_;
-  std::vector<double> sd_;
+  ItemBallots ballots_;
+  std::vector<std::vector<std::size_t>> cells_of_;  // by session
+  std::vector<std::vector<std::size_t>> items_of_;  // by session, those that tell something
+  std::vector<PositionMoments> moments_;            // by cell
+  std::array<std::vector<double>, 3> at_node_;      // positions by node and cell
   std::vector<double> weight_;  // B, by cell; before there are slopes, what it is a priori
-  bool intervals_ = false;
-  double excess_;  // of the scale, b − 1
+  std::vector<Vector3d> items_;
+  std::vector<Vector3d> item_variances_;
+  double log_excess_;  // of the scale, b − 1
 };
 
 }  // namespace

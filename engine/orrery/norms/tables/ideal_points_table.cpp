@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -21,10 +22,19 @@ constexpr std::array<std::string_view, 8> kIssues{
     "all", "important", "me", "nu", "di", "hr", "co", "ec"};
 constexpr std::string_view kFast = "fast";
 constexpr std::string_view kOneSided = "one_sided";
-constexpr std::size_t kFewestRollCalls = 2;        // of a session
-constexpr std::size_t kFewestVotes = 500;          // of an issue
-constexpr double kOneSidedCutVariance = 49.0 / 3;  // that of the uniform on [−7, 7]
+constexpr std::size_t kFewestRollCalls = 2;  // of a session
+constexpr std::size_t kFewestVotes = 500;    // of an issue
 constexpr std::int32_t kYearBeforeFirstSession = 1945;
+
+/// An issue whose estimates were published, and the session with which they begin: before it few
+/// roll calls a session are on the issue.
+struct Published {
+  std::string_view issue;
+  std::optional<int> first_session;
+};
+
+const std::array<Published, 5> kPublished{
+    {{"all", {}}, {"hr", 25}, {"me", 29}, {"nu", 33}, {"important", {}}}};
 
 /// Leaves out the votes of sessions with too few roll calls to place anybody.
 void drop_short_sessions(std::vector<Vote>& votes) {
@@ -53,9 +63,9 @@ std::vector<Position> fast_positions(const VotePanel& panel) {
 }
 
 std::vector<Position> one_sided_positions(const VotePanel& panel) {
-  IdealPointModel model;
-  model.cut_variance = kOneSidedCutVariance;
-  return one_sided_ideal_points(panel, model).positions;
+  OneSidedOptions how;
+  how.estimate_cut_variance = true;
+  return one_sided_ideal_points(panel, {}, how).positions;
 }
 
 void estimate(IssueRun& run) {
@@ -99,10 +109,14 @@ std::vector<std::string> fill_ideal_points(const world::MeasureContext& context)
     sources.insert(run.reading.sources.begin(), run.reading.sources.end());
     runs.push_back(std::move(run));
   };
-  VoteQuery as_published;
-  as_published.bridge = false;
-  as_published.late_parts = false;
-  read(kOneSided, as_published);
+  for (const auto& [issue, first_session] : kPublished) {
+    VoteQuery query;
+    query.issue = issue;
+    query.first_session = first_session;
+    query.bridge = false;
+    query.late_parts = false;
+    read(kOneSided, query);
+  }
   for (const auto issue : kIssues) {
     VoteQuery query;
     query.issue = issue;
