@@ -80,7 +80,7 @@ void norms_ideal_points_sweep(benchmark::State& state) {
   IdealPointSampler sampler(panel, {}, options);
   sampler.advance(5);
   constexpr int kSweeps = 5;
-  for (auto _ : state) sampler.advance(kSweeps);
+  for ([[maybe_unused]] auto _ : state) sampler.advance(kSweeps);
   state.SetItemsProcessed(state.iterations() * kSweeps * state.range(1) *
                           static_cast<std::int64_t>(panel.size()));
 }

@@ -304,6 +304,7 @@ class Planner {
 
   std::vector<Place> places_of_sides() const {
     std::vector<Place> places;
+    places.reserve(static_cast<std::size_t>(rows_.sides));
     for (int side = 0; side < rows_.sides; ++side) places.push_back({side, side, suffix(side)});
     return places;
   }

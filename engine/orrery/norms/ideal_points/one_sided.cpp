@@ -27,8 +27,8 @@ constexpr double kExcessPower = 1.5;                // answer of the excess to t
 constexpr double kLargestAnswer = 2.5;              // of a pass, as a factor of the scale
 constexpr std::array kFirstItemRounds{4, 2, 1, 1};  // of the passes from the start on
 constexpr int kRoundsAfterLeap = 2;                 // items follow positions that were extrapolated
-constexpr double kSmallStep = 0.05;
-constexpr double kLeastFraction = 1e-3;  // of a step of Newton's method
+constexpr double kSmallStep = 0.05;                 // of Newton's method, for an item
+constexpr int kMostHalvings = 10;                   // of a larger one
 constexpr double kLongestLeap = 8;
 constexpr double kQuantile95 = 1.6448536269514722;
 // Nodes of a normal distribution, in sd, that integrate polynomials to degree five.
@@ -168,7 +168,8 @@ class OneSidedFit {
       items_[j] += step;
       return;
     }
-    for (double fraction = 1; fraction > kLeastFraction; fraction /= 2) {
+    double fraction = 1;
+    for (int halving = 0; halving < kMostHalvings; ++halving, fraction /= 2) {
       const Vector3d value = items_[j] + fraction * step;
       if (!(expected_terms(j, value).log_posterior >= here.log_posterior)) continue;
       items_[j] = value;

@@ -11,6 +11,7 @@ namespace orrery::norms {
 namespace {
 
 constexpr int kNodes = 9;
+constexpr double kMiddle = 4;  // the node at the guess
 constexpr double kLeastVariance = 1e-6;
 
 using AtNodes = std::array<double, kNodes>;
@@ -49,7 +50,7 @@ PositionMoments position_moments(std::span<const VotePanel::ByCell> votes,
   AtNodes nodes;
   AtNodes log_density;
   for (std::size_t k = 0; k < kNodes; ++k) {
-    nodes[k] = guess.mean + sd * (static_cast<double>(k) - kNodes / 2);
+    nodes[k] = guess.mean + sd * (static_cast<double>(k) - kMiddle);
     const double away = nodes[k] - prior.mean;
     log_density[k] = -0.5 * away * away / prior.variance;
   }
