@@ -37,38 +37,34 @@ std::vector<Vote> simulated_votes(int sessions) {
   return votes;
 }
 
-void norms_fast_ideal_points(benchmark::State& state) {
+/// An estimator in a build; arguments: sessions, threads.
+template <typename Options, typename Estimate>
+void run_estimator(benchmark::State& state, Options options, const Estimate& estimate) {
   const VotePanel panel(simulated_votes(static_cast<int>(state.range(0))));
-  FastOptions options;
   options.threads = static_cast<int>(state.range(1));
   for ([[maybe_unused]] auto _ : state)
-    benchmark::DoNotOptimize(fast_ideal_points(panel, {}, options));
+    benchmark::DoNotOptimize(estimate(panel, IdealPointModel(), options));
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(panel.size()));
 }
-BENCHMARK(norms_fast_ideal_points)
-    ->Args({10, 1})
-    ->Args({40, 1})
-    ->Args({40, 2})
-    ->Unit(benchmark::kMillisecond)
-    ->MeasureProcessCPUTime()
-    ->UseRealTime();
+
+void norms_fast_ideal_points(benchmark::State& state) {
+  run_estimator(state, FastOptions(), fast_ideal_points);
+}
 
 void norms_one_sided_ideal_points(benchmark::State& state) {
-  const VotePanel panel(simulated_votes(static_cast<int>(state.range(0))));
-  OneSidedOptions options;
-  options.estimate_cut_variance = true;
-  options.threads = static_cast<int>(state.range(1));
-  for ([[maybe_unused]] auto _ : state)
-    benchmark::DoNotOptimize(one_sided_ideal_points(panel, {}, options));
-  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(panel.size()));
+  run_estimator(state, OneSidedOptions{.estimate_cut_variance = true}, one_sided_ideal_points);
 }
-BENCHMARK(norms_one_sided_ideal_points)
-    ->Args({10, 1})
-    ->Args({40, 1})
-    ->Args({40, 2})
-    ->Unit(benchmark::kMillisecond)
-    ->MeasureProcessCPUTime()
-    ->UseRealTime();
+
+void sessions_and_threads(benchmark::internal::Benchmark* benchmark) {
+  benchmark->Args({10, 1})
+      ->Args({40, 1})
+      ->Args({40, 2})
+      ->Unit(benchmark::kMillisecond)
+      ->MeasureProcessCPUTime()
+      ->UseRealTime();
+}
+BENCHMARK(norms_fast_ideal_points)->Apply(sessions_and_threads);
+BENCHMARK(norms_one_sided_ideal_points)->Apply(sessions_and_threads);
 
 /// A sweep of every chain; arguments: sessions, chains, threads.
 void norms_ideal_points_sweep(benchmark::State& state) {

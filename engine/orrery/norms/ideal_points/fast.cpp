@@ -25,7 +25,6 @@ using Eigen::Vector3d;
 using Eigen::VectorXd;
 
 constexpr int kAlternations = 4;
-constexpr int kAlternationsFromNear = 1;
 constexpr int kItemRounds = 2;
 constexpr int kConjugateSteps = 200;
 constexpr double kStepTolerance = 1e-3;
@@ -68,7 +67,7 @@ class Fit {
 
   FastIdealPoints run() {
     start();
-    for (int round = 0; round < alternations(); ++round) alternate();
+    for (int round = 0; round < kAlternations; ++round) alternate();
     improve_items(state_.items);
     evaluate();
     FastSummary summary;
@@ -88,15 +87,8 @@ class Fit {
     return {state_.positions.data(), static_cast<std::size_t>(state_.positions.size())};
   }
 
-  /// The farther from the mode the start, the more; none from positions and items near it.
-  int alternations() const {
-    if (!options_.item_starts.empty()) return 0;
-    return options_.starts.empty() ? kAlternations : kAlternationsFromNear;
-  }
-
   void start() {
-    const auto begin =
-        options_.starts.empty() ? starting_positions(panel_, model_.positive) : options_.starts;
+    const auto begin = starting_positions(panel_, model_.positive);
     state_.positions = Eigen::Map<const VectorXd>(begin.data(), cells());
     double with_priors = 0;
     for (Index c = 0; c < cells(); ++c)
@@ -104,19 +96,7 @@ class Fit {
     if (with_priors < 0) state_.positions = -state_.positions;
     state_.items.resize(ballots_.items());
     for (std::size_t j = 0; j < ballots_.items(); ++j)
-      state_.items[j] = options_.item_starts.empty()
-                            ? item_start(ballots_.votes(j), ballots_.shape(j))
-                            : parameters_of(j, options_.item_starts[j]);
-  }
-
-  /// The other way round than reported_item().
-  Vector3d parameters_of(std::size_t j, const Item& item) const {
-    Vector3d value = Vector3d::Zero();
-    if (ballots_.shape(j).parameters() == 0) return value;
-    value(0) = item.slope;
-    for (int k = 0; k < panel_.item_categories(j) - 1; ++k)
-      if (cut_parameter(j, k) > 0) value(cut_parameter(j, k)) = item.cut[k];
-    return value;
+      state_.items[j] = item_start(ballots_.votes(j), ballots_.shape(j));
   }
 
   /// Items given positions, then positions given items: robust far from the mode.

@@ -13,10 +13,6 @@ struct FastOptions {
   /// Stop when no position changes by more. Rounds converge quadratically at the end: what is left
   /// to go then is a small part of it.
   double tolerance = 1e-4;
-  /// Positions by cell near the mode, to start from; empty: the leading direction of the votes.
-  std::vector<double> starts;
-  /// Items near the mode beside them, as they are reported; empty: found from the positions.
-  std::vector<Item> item_starts;
   bool intervals = true;       ///< false: all sds are 0, which saves a good part of the time
   bool item_intervals = true;  ///< false: those of items are
   int threads = 1;             ///< 0: all cores

@@ -110,9 +110,7 @@ class OneSidedFit {
       weight_[c] = model_.slope_variance * panel_.cells()[c].votes;
     }
     for (std::size_t j = 0; j < items_.size(); ++j)
-      items_[j] = ballots_.shape(j).parameters() == 0
-                      ? Vector3d(Vector3d::Zero())
-                      : item_start(ballots_.votes(j), ballots_.shape(j));
+      items_[j] = item_start(ballots_.votes(j), ballots_.shape(j));
   }
 
   void set_moments(std::size_t cell, const PositionMoments& moments) {
