@@ -181,6 +181,23 @@ TEST(OneSidedIdealPoints, TurnToTheSideOfThePositiveActor) {
   EXPECT_LT(down.positions.back().mean, 0);
 }
 
+TEST(OneSidedIdealPoints, OfNextToNoVotesAreFinite) {
+  const std::vector<std::vector<Vote>> assemblies{
+      {{1, 0, 0, 0}},                                             // one state, nothing to tell
+      {{1, 0, 0, 0}, {2, 0, 0, 2}},                               // one roll call
+      {{1, 0, 0, 0}, {2, 0, 0, 2}, {1, 1, 1, 1}, {2, 1, 1, 1}},   // a session without dissent
+      {{1, 0, 0, 0}, {2, 0, 0, 2}, {3, 1, 1, 0}, {4, 1, 1, 2}}};  // nobody stays
+  for (const auto& votes : assemblies) {
+    OneSidedOptions options;
+    options.estimate_cut_variance = true;
+    const VotePanel panel(votes);
+    for (const auto& p : one_sided_ideal_points(panel, model(), options).positions) {
+      EXPECT_TRUE(std::isfinite(p.mean)) << votes.size();
+      EXPECT_TRUE(std::isfinite(p.sd) && p.sd > 0) << votes.size();
+    }
+  }
+}
+
 TEST(OneSidedIdealPoints, RefuseNoVotes) {
   EXPECT_THROW(one_sided_ideal_points(VotePanel({}), model()), Error);
 }
