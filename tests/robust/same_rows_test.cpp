@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <map>
 #include <string>
 
@@ -65,6 +66,7 @@ TEST(TheSameInput, GivesTheSameRowsAtAnyThreadCountAndTwice) {
 }
 
 TEST(TheOfficialFiles, GiveTheSameRowsAtAnyThreadCount) {
+  if (std::getenv("ORRERY_THOROUGH") == nullptr) GTEST_SKIP() << "run by script/test --slow";
   if (!std::filesystem::exists(testing::kSharedData)) {
     GTEST_SKIP() << testing::kSharedData << " is absent: not checked";
   }
