@@ -352,6 +352,11 @@ TEST_F(IdealPoints, CoverAllSessionsButTheOneWithOneRollCall) {
                      "issue)"),
               0,
               1e-9);
+  EXPECT_NEAR(number("SELECT max(abs(m)) + max(abs(s - 1)) FROM (SELECT avg(mean) AS m, "
+                     "avg(mean * mean + sd * sd) AS s FROM norms.ideal_points WHERE model = "
+                     "'one_sided' GROUP BY issue)"),
+              0,
+              1e-9);
 }
 
 TEST_F(IdealPoints, PublishedIn2020AreThoseThatOthersWereComparedWith) {

@@ -26,8 +26,7 @@ const Table& table_named(const ClaimsAnswer& answer, std::string_view id) {
   throw Error(ErrorKind::Internal, fmt::format("an answer on claims has no table \"{}\"", id));
 }
 
-/// Copies rows; a table's columns stand in the order of the one that is shown.
-/// Statements that write a table's rows.
+/// Statements that write a table's rows; its columns stand in the order of the one that is shown.
 std::string inserts(const Table& table, std::string_view name) {
   std::string sql;
   for (const auto& row : table.rows) {

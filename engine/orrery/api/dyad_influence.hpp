@@ -15,8 +15,8 @@ namespace orrery::api {
 struct PartWeights {
   std::array<double, relations::kBandwidthParts.size()> bandwidth{};
   std::array<double, relations::kDependenceParts.size()> dependence{};
-  std::string
-      note;  ///< "influence = bandwidth (trade 1, arms 1, …) × dependence (trade 1, arms 1)"
+  /// "influence = bandwidth (trade 1, arms 1, …) × dependence (trade 1, arms 1)"
+  std::string note;
 };
 
 /// Reads the weights of a question. Throws Error{Usage} for a name that is no part.

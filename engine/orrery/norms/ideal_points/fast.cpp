@@ -33,7 +33,6 @@ constexpr double kLeastRadius = 1e-9;
 constexpr double kPoorStep = 0.25;  // gain over the gain that was foreseen
 constexpr double kGoodStep = 0.75;
 constexpr double kRounding = 1e-11;  // of a log posterior, relative
-constexpr double kQuantile95 = 1.6448536269514722;
 
 /// The positions and items of a fit, and what belongs to them.
 struct State {
@@ -316,9 +315,7 @@ class Fit {
                                             options_.threads);
     for (Index c = 0; c < cells(); ++c) {
       auto& position = result.positions[static_cast<std::size_t>(c)];
-      position.sd = std::sqrt(variance.positions(c));
-      position.q05 = position.mean - kQuantile95 * position.sd;
-      position.q95 = position.mean + kQuantile95 * position.sd;
+      position = normal_position(position.mean, std::sqrt(variance.positions(c)));
     }
     for (std::size_t j = 0; j < variance.items.size(); ++j)
       set_item_sd(j, variance.items[j].cwiseSqrt(), result.items[j]);

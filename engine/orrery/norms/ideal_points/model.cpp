@@ -6,6 +6,11 @@
 
 namespace orrery::norms {
 
+Position normal_position(double mean, double sd) {
+  constexpr double kQuantile95 = 1.6448536269514722;
+  return {mean, sd, mean - kQuantile95 * sd, mean + kQuantile95 * sd};
+}
+
 double walk_variance(const IdealPointModel& model, const VotePanel& panel, std::size_t cell) {
   const auto& here = panel.cells()[cell];
   const bool first = cell == panel.actor_begin(static_cast<std::size_t>(here.actor));

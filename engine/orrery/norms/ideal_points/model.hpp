@@ -49,6 +49,9 @@ struct Position {
   double q95 = 0;
 };
 
+/// A position whose quantiles are those of a normal distribution.
+Position normal_position(double mean, double sd);
+
 /// The parameters of an item, on the scale of the reported positions.
 struct Item {
   double slope = 0;

@@ -30,7 +30,6 @@ constexpr int kRoundsAfterLeap = 2;                 // items follow positions th
 constexpr double kSmallStep = 0.05;                 // of Newton's method, for an item
 constexpr int kMostHalvings = 10;                   // of a larger one
 constexpr double kLongestLeap = 8;
-constexpr double kQuantile95 = 1.6448536269514722;
 // Nodes of a normal distribution, in sd, that integrate polynomials to degree five.
 constexpr std::array kNodes{-1.7320508075688772, 0., 1.7320508075688772};
 constexpr std::array kWeights{1. / 6, 2. / 3, 1. / 6};
@@ -271,11 +270,8 @@ class OneSidedFit {
     }
     const double sign = sum < 0 ? -1 : 1;
     std::vector<Position> result;
-    for (const auto& m : moments_) {
-      const double x = sign * m.mean;
-      const double sd = std::sqrt(m.variance);
-      result.push_back({x, sd, x - kQuantile95 * sd, x + kQuantile95 * sd});
-    }
+    for (const auto& m : moments_)
+      result.push_back(normal_position(sign * m.mean, std::sqrt(m.variance)));
     return result;
   }
 
